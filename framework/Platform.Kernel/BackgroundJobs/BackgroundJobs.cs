@@ -1,0 +1,31 @@
+namespace Platform.Kernel;
+
+/// <summary>Enqueues work that outlives the request (ABP: IBackgroundJobManager).</summary>
+public interface IBackgroundJobManager
+{
+    /// <summary>
+    /// Records the job in the current transaction; it runs once in effect, on any host, after the commit, in the current company
+    /// and for the current user. Arguments are stored as JSON: no secrets.
+    /// </summary>
+    /// <param name="args">What to do.</param>
+    /// <param name="delay">Earliest start after the commit.</param>
+    /// <param name="cancellationToken">Cancels the recording only.</param>
+    Task EnqueueAsync<TArgs>(TArgs args, TimeSpan? delay = null, CancellationToken cancellationToken = default) where TArgs : notnull;
+}
+
+/// <summary>Runs jobs with these arguments, each in its own scope and transaction.</summary>
+public interface IBackgroundJob<in TArgs> : ITransientDependency
+{
+    /// <summary>An exception undoes everything; the job is tried again at growing intervals, at most ten times.</summary>
+    Task ExecuteAsync(TArgs args, CancellationToken cancellationToken);
+}
+
+/// <summary>Recurring work: runs on one host at a time however many there are.</summary>
+public interface IBackgroundWorker : ITransientDependency
+{
+    /// <summary>Time between the starts of two runs; at least one second.</summary>
+    TimeSpan Period { get; }
+
+    /// <summary>One run, in its own scope and transaction, in the host's context.</summary>
+    Task DoWorkAsync(CancellationToken cancellationToken);
+}

@@ -1,0 +1,21 @@
+namespace Platform.Kernel;
+
+/// <summary>Sends mail after the commit, through a job: SMTP, or captured and shown on a page.</summary>
+public interface IEmailSender
+{
+    /// <summary>Records the message in the current transaction. Delivered at least once after the commit.</summary>
+    Task QueueAsync(EmailMessage message, CancellationToken cancellationToken = default);
+}
+
+/// <summary>A message, already in the reader's language.</summary>
+/// <param name="To">One address, RFC 5321.</param>
+/// <param name="Subject">One line.</param>
+/// <param name="Text">Plain text; the HTML part is made from it.</param>
+public sealed record EmailMessage(string To, string Subject, string Text);
+
+/// <summary>The way out for mail, chosen by configuration "Mail:Mode".</summary>
+public interface IEmailTransport
+{
+    /// <summary>Hands the message over, or throws so that the job tries again.</summary>
+    Task SendAsync(EmailMessage message, CancellationToken cancellationToken);
+}

@@ -1,0 +1,46 @@
+namespace Platform.Kernel;
+
+/// <summary>
+/// The company the running code works in: set from the route for a request, from the stored id for a job or event handler.
+/// Flows with the asynchronous call and is never shared between two of them.
+/// </summary>
+public interface ICurrentTenant
+{
+    /// <summary>The company's id; null in the host's own context.</summary>
+    Guid? Id { get; }
+
+    /// <summary>What is known of the company; null in the host's context and where only the id was given.</summary>
+    TenantInfo? Tenant { get; }
+
+    /// <summary>Works in another company (null: the host) until the result is disposed, then in the former one again.</summary>
+    IDisposable Change(TenantInfo? tenant);
+
+    /// <summary>Works in the company with this id until the result is disposed; <see cref="Guid.Empty"/> is the host.</summary>
+    IDisposable Change(Guid tenantId);
+}
+
+/// <summary>A company as every layer needs it.</summary>
+/// <param name="Id">Never changes.</param>
+/// <param name="Slug">Its segment in URLs: lower-case letters, digits and hyphens; never changes.</param>
+/// <param name="Name">Legal name.</param>
+/// <param name="VatNumber">With country prefix, without separators; empty when the company has none.</param>
+/// <param name="Color">"#rrggbb": shown wherever the company is named, to tell two tabs apart.</param>
+/// <param name="TenantType">Name of the tenant type: "sme", "accountant" or one that a module adds.</param>
+/// <param name="GroupId">The multi-entity group, if any, whose settings apply.</param>
+public sealed record TenantInfo(Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null);
+
+/// <summary>Where the kernel finds companies and who may work in them. Implemented by the Tenancy module.</summary>
+public interface ITenantStore
+{
+    /// <summary>The active company of this URL segment, or null.</summary>
+    Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default);
+
+    /// <summary>The active company with this id, or null.</summary>
+    Task<TenantInfo?> FindByIdAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>The companies the person may open now, by name. Read live: an ended membership is missing at once.</summary>
+    Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Whether the person may open the company now. Asked on every request below a company's route.</summary>
+    Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
+}

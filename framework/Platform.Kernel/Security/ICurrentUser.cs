@@ -1,0 +1,37 @@
+namespace Platform.Kernel;
+
+/// <summary>
+/// Who the running code acts for and from where: the signed-in person of a request, the person who enqueued a job, or nobody.
+/// </summary>
+public interface ICurrentUser
+{
+    /// <summary>The person's id; null when nobody is signed in.</summary>
+    Guid? Id { get; }
+
+    /// <summary>All that is known; never null, with empty members when nobody is signed in.</summary>
+    CurrentUserInfo Info { get; }
+
+    /// <summary>Acts for another person until the result is disposed. For jobs, event handlers and seeding.</summary>
+    IDisposable Change(CurrentUserInfo info);
+}
+
+/// <summary>A person in action, as the audit trail records it. Holds no secret.</summary>
+/// <param name="Id">The person, or null.</param>
+/// <param name="Name">Display name.</param>
+/// <param name="Email">Sign-in address.</param>
+/// <param name="SessionId">The session or the API token used.</param>
+/// <param name="ClientAddress">Network address of the client as seen behind configured proxies only.</param>
+/// <param name="Device">User agent, at most 256 characters.</param>
+/// <param name="Scopes">Permissions an API token is limited to; null for no limit.</param>
+public sealed record CurrentUserInfo(
+    Guid? Id = null,
+    string? Name = null,
+    string? Email = null,
+    Guid? SessionId = null,
+    string? ClientAddress = null,
+    string? Device = null,
+    IReadOnlySet<string>? Scopes = null)
+{
+    /// <summary>Nobody: the system itself.</summary>
+    public static CurrentUserInfo None { get; } = new();
+}
