@@ -1,0 +1,67 @@
+// Restores the locked npm packages and puts the few files that are used where the project embeds or serves them.
+// Called by the build when package.json, package-lock.json or this file is newer than wwwroot/lib/.stamp.
+import { execSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const served = {
+  '@tabler/core/dist/css/tabler.min.css': 'tabler.min.css',
+  '@tabler/core/dist/js/tabler.min.js': 'tabler.min.js',
+  'htmx.org/dist/htmx.min.js': 'htmx.min.js',
+};
+const inputs = ['package.json', 'package-lock.json', 'assets.mjs'];
+const icons = 'obj/icons.gz', stamp = 'wwwroot/lib/.stamp', lock = 'obj/assets.lock';
+
+process.chdir(dirname(fileURLToPath(import.meta.url)));
+mkdirSync('obj', { recursive: true });
+await acquire();
+try {
+  if (!isCurrent()) build();
+} finally {
+  rmSync(lock, { force: true });
+}
+
+function build() {
+  execSync('npm ci --ignore-scripts --no-audit --no-fund --loglevel=error', { stdio: 'inherit' });
+  mkdirSync('wwwroot/lib', { recursive: true });
+  for (const [from, to] of Object.entries(served)) cpSync(`node_modules/${from}`, `wwwroot/lib/${to}`);
+  writeFileSync(icons, gzipSync(iconLines(), { level: 9 }));
+  writeFileSync(stamp, '');
+}
+
+// One line per outline icon: its name, a tab, the inside of its <svg>.
+function iconLines() {
+  const nodes = JSON.parse(readFileSync('node_modules/@tabler/icons/tabler-nodes-outline.json', 'utf8'));
+  const element = ([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([k, v]) => `${k}="${v}"`).join(' ')}/>`;
+  return Object.entries(nodes).map(([name, parts]) => `${name}\t${parts.map(element).join('')}\n`).join('');
+}
+
+function isCurrent() {
+  const time = f => statSync(f).mtimeMs;
+  return existsSync(stamp) && existsSync(icons) && inputs.every(f => time(f) <= time(stamp));
+}
+
+// Two builds of the same checkout take turns; a lock whose process is gone is taken over.
+async function acquire() {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      if (!isHeld()) rmSync(lock, { force: true });
+      await new Promise(resolve => setTimeout(resolve, 200));
+    }
+  }
+}
+
+function isHeld() {
+  try {
+    const pid = Number(readFileSync(lock, 'utf8'));
+    return pid === 0 || process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
+}
