@@ -33,3 +33,9 @@ public interface ISoftDelete
 /// <param name="NextCursor">Ask with it for what follows; null at the end.</param>
 /// <param name="TotalCount">Of all that match, where it is cheap to know.</param>
 public sealed record PagedResult<T>(IReadOnlyList<T> Items, string? NextCursor, long? TotalCount = null);
+
+/// <summary>
+/// Rows that are only ever added: changing or deleting one is refused on save and, on PostgreSQL, by missing privileges.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class AppendOnlyAttribute : Attribute;

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
+using Platform.Kernel;
+
+namespace Platform.EntityFrameworkCore;
+
+/// <summary>
+/// Policies and grants on PostgreSQL: each tenant table shows and takes only rows of the tenant set on the connection, for the
+/// table's owner too; the application's role gets no more than it needs.
+/// </summary>
+internal sealed class RowLevelSecurity(string ownerConnectionString, string applicationRole)
+{
+    private const string Policy = "platform_tenant";
+    private const string Condition = "\"TenantId\" = nullif(current_setting('platform.tenant', true), '')::uuid";
+
+    public async Task ApplyAsync(IModel model, CancellationToken cancellationToken)
+    {
+        await using var connection = new NpgsqlConnection(ownerConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await RefuseStrongRoleAsync(connection, cancellationToken);
+        foreach (var type in model.GetEntityTypes().Where(t => t.GetTableName() is not null))
+        {
+            await ExecuteAsync(connection, Grants(type), cancellationToken);
+            if (typeof(IMultiTenant).IsAssignableFrom(type.ClrType))
+            {
+                await ExecuteAsync(connection, PolicyFor(type.GetTableName()!), cancellationToken);
+            }
+        }
+    }
+
+    private async Task RefuseStrongRoleAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = @role";
+        command.Parameters.AddWithValue("role", applicationRole);
+        if (await command.ExecuteScalarAsync(cancellationToken) is true)
+        {
+            throw new InvalidOperationException(
+                $"Database role \"{applicationRole}\" bypasses row-level security. Connect with an ordinary role: see docs/operations.md.");
+        }
+    }
+
+    private string Grants(IEntityType type)
+    {
+        var rights = type.ClrType.IsDefined(typeof(AppendOnlyAttribute), false) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
+        return $"GRANT {rights} ON {Quote(type.GetTableName()!)} TO {Quote(applicationRole)}";
+    }
+
+    // Checked first: ALTER TABLE takes a lock that would stop a busy host while another one starts.
+    private static string PolicyFor(string table) => $"""
+        DO $$ BEGIN
+          IF NOT EXISTS (SELECT 1 FROM pg_policies WHERE schemaname = current_schema() AND tablename = '{table}' AND policyname = '{Policy}') THEN
+            ALTER TABLE {Quote(table)} ENABLE ROW LEVEL SECURITY;
+            ALTER TABLE {Quote(table)} FORCE ROW LEVEL SECURITY;
+            CREATE POLICY {Policy} ON {Quote(table)} USING ({Condition}) WITH CHECK ({Condition});
+          END IF;
+        END $$
+        """;
+
+    private static string Quote(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+#pragma warning disable CA2100 // Names come from the model and the host's own configuration, quoted; DDL takes no parameters.
+    private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, CancellationToken cancellationToken)
+    {
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync(cancellationToken);
+    }
+#pragma warning restore CA2100
+}

@@ -1,0 +1,70 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Kernel;
+
+namespace Platform.EntityFrameworkCore;
+
+/// <summary>
+/// Base of a module's context (ABP: AbpDbContext). Adds the query filters <see cref="TenantFilter"/> and
+/// <see cref="SoftDeleteFilter"/>, concurrency tokens, UTC times and enums as text. All contexts of a scope share the connection
+/// and transaction of its unit of work.
+/// </summary>
+public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant currentTenant) : DbContext(options)
+{
+    /// <summary>Name of the filter that shows only rows of the current company.</summary>
+    public const string TenantFilter = "Tenant";
+
+    /// <summary>Name of the filter that hides deleted rows.</summary>
+    public const string SoftDeleteFilter = "SoftDelete";
+
+    private const int EnumLength = 40;
+
+    internal UnitOfWork? UnitOfWork { get; set; }
+
+    // Read by the query filter at each execution.
+    internal Guid CurrentTenantId => currentTenant.Id ?? Guid.Empty;
+
+    /// <summary>Declares the module's entities, with table names that begin with the module's prefix.</summary>
+    protected abstract void ConfigureModel(ModelBuilder modelBuilder);
+
+    /// <inheritdoc />
+    protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        ConfigureModel(modelBuilder);
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToArray())
+        {
+            ApplyConventions(modelBuilder, type);
+        }
+    }
+
+    /// <inheritdoc />
+    protected sealed override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTime>().HaveConversion<UtcDateTimeConverter>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(EnumLength);
+    }
+
+    private void ApplyConventions(ModelBuilder modelBuilder, IMutableEntityType type)
+    {
+        var entity = modelBuilder.Entity(type.ClrType);
+        var row = Expression.Parameter(type.ClrType, "row");
+        if (typeof(IMultiTenant).IsAssignableFrom(type.ClrType))
+        {
+            var own = Expression.Equal(
+                Expression.Property(row, nameof(IMultiTenant.TenantId)),
+                Expression.Property(Expression.Constant(this, typeof(PlatformDbContext)), nameof(CurrentTenantId)));
+            entity.HasQueryFilter(TenantFilter, Expression.Lambda(own, row));
+        }
+
+        if (typeof(ISoftDelete).IsAssignableFrom(type.ClrType))
+        {
+            entity.HasQueryFilter(SoftDeleteFilter, Expression.Lambda(Expression.Not(Expression.Property(row, nameof(ISoftDelete.IsDeleted))), row));
+        }
+
+        if (typeof(IHasConcurrencyStamp).IsAssignableFrom(type.ClrType))
+        {
+            entity.Property(nameof(IHasConcurrencyStamp.ConcurrencyStamp)).IsConcurrencyToken();
+        }
+    }
+}
