@@ -3,8 +3,27 @@ namespace Platform.Kernel;
 /// <summary>A right that can be granted in a company. Its text is "Permission:{Name}" in the resource its first segment names.</summary>
 /// <param name="Name">Dotted, the module first: "Sepa.Mandates.Edit". Also the name of the authorization policy.</param>
 /// <param name="Group">The module's group, shown as a heading.</param>
-/// <param name="Parent">The right this one refines, or null; shown indented, not implied.</param>
-public sealed record PermissionDefinition(string Name, string Group, string? Parent = null);
+/// <param name="DefaultRoles">Which of <see cref="StandardRoles"/> hold it in a new company; the administrator always does.</param>
+public sealed record PermissionDefinition(string Name, string Group, IReadOnlyList<string> DefaultRoles);
+
+/// <summary>The roles every company starts with; a company may change and add roles, but the administrator's holds every right.</summary>
+public static class StandardRoles
+{
+    /// <summary>Every permission, also those that a later version adds.</summary>
+    public const string Administrator = "Administrator";
+
+    /// <summary>Prepares: imports, mandates, remittances.</summary>
+    public const string Bookkeeper = "Bookkeeper";
+
+    /// <summary>Approves what others prepared.</summary>
+    public const string Validator = "Validator";
+
+    /// <summary>Looks, changes nothing.</summary>
+    public const string Reader = "Reader";
+
+    /// <summary>All of them, the administrator first.</summary>
+    public static IReadOnlyList<string> All { get; } = [Administrator, Bookkeeper, Validator, Reader];
+}
 
 /// <summary>Declares a module's permissions (ABP: PermissionDefinitionProvider). Stands in Contracts; found by the scanner.</summary>
 public interface IPermissionDefinitionProvider : ISingletonDependency
@@ -20,12 +39,14 @@ public sealed class PermissionDefinitionContext
 
     internal IReadOnlyList<PermissionDefinition> Permissions => _permissions;
 
-    /// <summary>Adds a permission and, below it, its refinements.</summary>
+    /// <summary>Adds a permission of a group.</summary>
+    /// <param name="group">The module's heading: "Sepa".</param>
+    /// <param name="name">The permission.</param>
+    /// <param name="defaultRoles">Names from <see cref="StandardRoles"/>, besides the administrator.</param>
     /// <exception cref="InvalidOperationException">The name is taken.</exception>
-    public PermissionDefinitionContext Add(string group, string name, params string[] children)
+    public PermissionDefinitionContext Add(string group, string name, params string[] defaultRoles)
     {
-        AddOne(new PermissionDefinition(name, group));
-        Array.ForEach(children, child => AddOne(new PermissionDefinition(child, group, name)));
+        AddOne(new PermissionDefinition(name, group, defaultRoles));
         return this;
     }
 
