@@ -1,0 +1,31 @@
+// The rows that every contender writes. Platform.Bench/SampleRows.cs makes the same ones.
+const accounts = [
+  ['DE89370400440532013000', 'COBADEFFXXX'], ['FR1420041010050500013M02606', 'PSSTFRPPPAR'], ['BE68539007547034', 'TRIOBEBB'],
+  ['ES9121000418450200051332', 'CAIXESBBXXX'], ['NL91ABNA0417164300', 'ABNANL2A'], ['IT60X0542811101000000123456', 'BLOPIT22'],
+  ['AT611904300234573201', 'OPSKATWW'], ['LU280019400644750000', 'BCEELULL'],
+];
+
+export const creditor = {
+  messageId: 'BENCH-1', name: 'Boulangerie Lefevre SARL', iban: 'FR7630006000011234567890189', bic: 'AGRIFRPP', id: 'FR72ZZZ123456',
+};
+
+export function* rows(count) {
+  for (let i = 0; i < count; i++) {
+    const number = String(i + 1).padStart(6, '0');
+    yield {
+      cents: 1000 + (i % 9000),
+      endToEndId: `E2E-${number}`,
+      mandateId: `MANDATE-${number}`,
+      signed: '2026-01-15',
+      name: `Debtor ${number}`,
+      iban: accounts[i % accounts.length][0],
+      bic: accounts[i % accounts.length][1],
+      remittance: `Invoice ${number}`,
+    };
+  }
+}
+
+// What the driver reads: the largest resident set this process had, in kilobytes.
+export function reportPeak() {
+  console.log(JSON.stringify({ peakKilobytes: process.resourceUsage().maxRSS }));
+}

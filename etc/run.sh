@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Builds what changed and starts the product with demonstration data on http://localhost:5080 (PLATFORM_PORT for another port).
+# The host's log goes to artifacts/host.log; Ctrl+C stops it.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. etc/check-tools.sh
+
+url=http://localhost:${PLATFORM_PORT:-5080}
+root=$PWD
+log=$PWD/artifacts/host.log
+
+ready() {
+  node -e "fetch(process.argv[1] + '/health/ready').then(r => process.exit(r.status === 200 ? 0 : 1), () => process.exit(1))" "$url"
+}
+
+port_in_use() {
+  node -e "require('net').connect(process.argv[1], 'localhost').on('connect', () => process.exit(0)).on('error', () => process.exit(1))" "${url##*:}"
+}
+
+start_host() {
+  cd host/Platform.Host
+  ASPNETCORE_ENVIRONMENT=Development ASPNETCORE_URLS=$url dotnet bin/Debug/net10.0/Platform.Host.dll >"$log" 2>&1 </dev/null &
+  host=$!
+  cd "$root"
+  trap 'kill "$host" 2>/dev/null || true' EXIT
+  trap 'exit 130' INT TERM
+}
+
+wait_until_ready() {
+  local left=120
+  until ready; do
+    left=$((left - 1))
+    if [ $left -eq 0 ] || ! kill -0 "$host" 2>/dev/null; then
+      tail -n 40 "$log" >&2
+      echo "The host did not become ready; its whole log is $log" >&2
+      exit 1
+    fi
+    sleep 0.5
+  done
+}
+
+require_tools
+if port_in_use; then echo "Port ${url##*:} is taken; another one: PLATFORM_PORT=5081 ./etc/run.sh" >&2; exit 1; fi
+mkdir -p artifacts
+echo "Building (the first time also fetches packages) ..."
+dotnet build host/Platform.Host -nologo -v quiet -clp:ErrorsOnly
+start_host
+wait_until_ready
+echo "Platform is ready: open $url (the sign-in page lists the demonstration people; log: artifacts/host.log; Ctrl+C stops it)"
+wait "$host"
