@@ -1,0 +1,56 @@
+namespace Platform.Tenancy;
+
+/// <summary>Stable error codes of the Tenancy module, also the keys of their texts.</summary>
+public static class TenancyErrorCodes
+{
+    /// <summary>A value is needed and was empty.</summary>
+    public const string Required = "Tenancy:Required";
+
+    /// <summary>More than 16 characters (ISO 20022 Max16Text).</summary>
+    public const string Max16 = "Tenancy:Max16";
+
+    /// <summary>More than 35 characters (ISO 20022 Max35Text).</summary>
+    public const string Max35 = "Tenancy:Max35";
+
+    /// <summary>More than 70 characters (ISO 20022 Max70Text).</summary>
+    public const string Max70 = "Tenancy:Max70";
+
+    /// <summary>More than 140 characters (ISO 20022 Max140Text).</summary>
+    public const string Max140 = "Tenancy:Max140";
+
+    /// <summary>A line break or another control character.</summary>
+    public const string Characters = "Tenancy:Characters";
+
+    /// <summary>The first two letters are no VAT prefix of the EU or Northern Ireland.</summary>
+    public const string VatCountry = "Tenancy:VatCountry";
+
+    /// <summary>Wrong length, or a letter where the country has a digit, or the reverse.</summary>
+    public const string VatFormat = "Tenancy:VatFormat";
+
+    /// <summary>The check digits do not fit: usually a typing error.</summary>
+    public const string VatCheckDigits = "Tenancy:VatCheckDigits";
+
+    /// <summary>Not two letters of ISO 3166-1.</summary>
+    public const string CountryUnknown = "Tenancy:CountryUnknown";
+
+    /// <summary>Not one e-mail address.</summary>
+    public const string EmailFormat = "Tenancy:EmailFormat";
+
+    /// <summary>Something else than digits, spaces and + ( ) . / - in a telephone number.</summary>
+    public const string PhoneFormat = "Tenancy:PhoneFormat";
+
+    /// <summary>Not one of <see cref="CompanyLanguages"/>.</summary>
+    public const string LanguageUnknown = "Tenancy:LanguageUnknown";
+
+    /// <summary>Not "#rrggbb".</summary>
+    public const string ColorFormat = "Tenancy:ColorFormat";
+
+    /// <summary>Not 2 to 40 lower-case letters, digits and single hyphens between them.</summary>
+    public const string SlugFormat = "Tenancy:SlugFormat";
+
+    /// <summary>Another company has it.</summary>
+    public const string SlugTaken = "Tenancy:SlugTaken";
+
+    /// <summary>No module declares this tenant type.</summary>
+    public const string TenantTypeUnknown = "Tenancy:TenantTypeUnknown";
+}
