@@ -11,6 +11,7 @@ namespace Platform.EntityFrameworkCore;
 /// </summary>
 internal sealed class RowLevelSecurity(string ownerConnectionString, string applicationRole)
 {
+    public const string JobsSchema = "platform_jobs";
     private const string Policy = "platform_tenant";
     private const string Condition = "\"TenantId\" = nullif(current_setting('platform.tenant', true), '')::uuid";
 
@@ -19,6 +20,10 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
         await RefuseStrongRoleAsync(connection, cancellationToken);
+        await ExecuteAsync(
+            connection,
+            $"CREATE SCHEMA IF NOT EXISTS {JobsSchema}; GRANT USAGE, CREATE ON SCHEMA {JobsSchema} TO {Quote(applicationRole)}",
+            cancellationToken);
         foreach (var type in model.GetEntityTypes().Where(t => t.GetTableName() is not null))
         {
             await ExecuteAsync(connection, Grants(type), cancellationToken);

@@ -1,0 +1,62 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
+using Platform.Kernel;
+
+namespace Platform.AspNetCore;
+
+/// <summary>Blobs as files, one folder per company. A blob appears under its name only when it is whole and on disk.</summary>
+internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfiguration configuration) : IBlobContainer, ISingletonDependency
+{
+    private const int BufferSize = 128 * 1024;
+    private readonly string _root = Path.GetFullPath(configuration["Blobs:Path"] ?? "data/blobs");
+
+    public async Task SaveAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken = default)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var draft = $"{path}.{Guid.CreateVersion7():N}.tmp";
+        try
+        {
+            await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: false))
+            {
+                await write(stream);
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            throw new BusinessException("Platform:BlobExists").WithData("name", name);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
+    public Task<Stream> OpenReadAsync(string name, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return Task.FromResult<Stream>(new FileStream(PathOf(name), FileMode.Open, FileAccess.Read, FileShare.Read, BufferSize, useAsync: true));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw new EntityNotFoundException();
+        }
+    }
+
+    public Task DeleteAsync(string name, CancellationToken cancellationToken = default)
+    {
+        File.Delete(PathOf(name));
+        return Task.CompletedTask;
+    }
+
+    private string PathOf(string name) => SafeName().IsMatch(name)
+        ? Path.Combine(_root, (tenant.Id ?? Guid.Empty).ToString("N"), name)
+        : throw new BusinessException("Platform:BlobName").WithData("name", name);
+
+    [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,5}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex SafeName();
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.AspNetCore;
+
+/// <summary>A message on its way to one handler.</summary>
+internal sealed record Envelope(Guid Id, Guid TenantId, Guid? UserId, string Payload);
+
+/// <summary>Runs one handler for one message in a scope of its own; work and inbox row commit together, so it counts once.</summary>
+internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenant currentTenant, ICurrentUser currentUser, TimeProvider clock) : ISingletonDependency
+{
+    public async Task DeliverAsync(MessageHandler handler, Envelope envelope, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var tenant = envelope.TenantId == Guid.Empty ? null : await services.GetRequiredService<ITenantStore>().FindByIdAsync(envelope.TenantId, cancellationToken);
+        using var inTenant = tenant is null ? currentTenant.Change(envelope.TenantId) : currentTenant.Change(tenant);
+        using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId));
+        var unitOfWork = services.GetRequiredService<IUnitOfWork>();
+        // The lock comes first: two hosts with the same message must not both find the inbox empty.
+        await unitOfWork.BeginAsync(cancellationToken);
+        if (!await TryRegisterAsync(services.GetRequiredService<KernelDbContext>(), envelope.Id, handler.Name, cancellationToken))
+        {
+            return;
+        }
+
+        await handler.InvokeAsync(services.GetRequiredService(handler.Implementation), handler.Read(envelope.Payload), cancellationToken);
+        await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    private async Task<bool> TryRegisterAsync(KernelDbContext context, Guid id, string handler, CancellationToken cancellationToken)
+    {
+        // On PostgreSQL a second host waits at the key until the first has committed or failed.
+        var now = clock.GetUtcNow().UtcDateTime;
+        var inserted = await context.Database.ExecuteSqlAsync(
+            $"""INSERT INTO "PlatformInbox" ("MessageId", "Handler", "ProcessedAt") VALUES ({id}, {handler}, {now}) ON CONFLICT DO NOTHING""", cancellationToken);
+        return inserted == 1;
+    }
+}
