@@ -39,11 +39,29 @@ wait_until_ready() {
   done
 }
 
+# Even a build that finds nothing to do takes many seconds, so it runs only after a change: a newer file, or a folder that lost one.
+changed() {
+  local before=artifacts/run-before after=artifacts/run-after
+  [ -f host/Platform.Host/bin/Debug/net10.0/Platform.Host.dll ] && [ -f $before ] && [ -f $after ] || return 0
+  [ -n "$(find framework modules host ./*.props ./*.targets ./*.Config ./*.json \
+    \( -name bin -o -name obj -o -name node_modules -o -path '*/wwwroot/lib' -o -path host/Platform.Host/data \) -prune \
+    -o -type f -newer $before -print -quit \
+    -o -type d ! -path host/Platform.Host -newer $after -print -quit)" ]
+}
+
+build() {
+  changed || return 0
+  echo "Building (the first time also fetches packages) ..."
+  rm -f artifacts/run-after
+  touch artifacts/run-before
+  dotnet build host/Platform.Host -nologo -v quiet -clp:ErrorsOnly
+  touch artifacts/run-after
+}
+
 require_tools
 if port_in_use; then echo "Port ${url##*:} is taken; another one: PLATFORM_PORT=5081 ./etc/run.sh" >&2; exit 1; fi
 mkdir -p artifacts
-echo "Building (the first time also fetches packages) ..."
-dotnet build host/Platform.Host -nologo -v quiet -clp:ErrorsOnly
+build
 start_host
 wait_until_ready
 echo "Platform is ready: open $url (the sign-in page lists the demonstration people; log: artifacts/host.log; Ctrl+C stops it)"
