@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel;
+
+namespace Platform.TestBase;
+
+/// <summary>What a test may ask of its host.</summary>
+/// <param name="Database">Product.</param>
+/// <param name="ConfigureServices">Replaces services, such as the clock.</param>
+/// <param name="Settings">Configuration values that override the defaults of tests.</param>
+/// <param name="Kestrel">Listens on a real loopback port instead of in memory.</param>
+public sealed record TestHostOptions(
+    TestDatabase Database,
+    Action<IServiceCollection>? ConfigureServices = null,
+    IReadOnlyDictionary<string, string>? Settings = null,
+    bool Kestrel = false);
+
+/// <summary>The real host with demonstration data, on a database and folders of its own that vanish with it.</summary>
+public sealed class TestHost : IAsyncDisposable
+{
+    private readonly WebApplicationFactory<Program> _factory;
+    private readonly string _folder;
+    private readonly string? _owner;
+
+    private TestHost(WebApplicationFactory<Program> factory, string folder, string? owner) => (_factory, _folder, _owner) = (factory, folder, owner);
+
+    public IServiceProvider Services => _factory.Services;
+
+    /// <summary>Root address; a real port when the host was started on Kestrel.</summary>
+    public Uri Url => _factory.ClientOptions.BaseAddress;
+
+    public static async Task<TestHost> StartAsync(TestHostOptions options)
+    {
+        var folder = Directory.CreateTempSubdirectory("platform-test-").FullName;
+        var (owner, application) = options.Database == TestDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : (null, null);
+        var settings = Defaults(folder, owner, application);
+        foreach (var (key, value) in options.Settings ?? new Dictionary<string, string>())
+        {
+            settings[key] = value;
+        }
+
+        var host = new TestHost(Build(options, settings), folder, owner);
+        _ = host.Services;
+        return host;
+    }
+
+    /// <summary>A client without cookies or redirects, over https as far as the host can tell.</summary>
+    public HttpClient CreateClient(string? apiToken = null)
+    {
+        var client = _factory.CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = Url });
+        if (apiToken is not null)
+        {
+            client.DefaultRequestHeaders.Authorization = new("Bearer", apiToken);
+        }
+
+        return client;
+    }
+
+    /// <summary>Runs in a scope of its own, in a company and for a person, and commits.</summary>
+    public async Task<T> RunAsync<T>(TenantInfo? tenant, CurrentUserInfo? user, Func<IServiceProvider, Task<T>> work)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        using var inTenant = Services.GetRequiredService<ICurrentTenant>().Change(tenant);
+        using var asUser = Services.GetRequiredService<ICurrentUser>().Change(user ?? CurrentUserInfo.None);
+        var result = await work(scope.ServiceProvider);
+        await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CompleteAsync();
+        return result;
+    }
+
+    public Task RunAsync(TenantInfo? tenant, CurrentUserInfo? user, Func<IServiceProvider, Task> work) =>
+        RunAsync<object?>(tenant, user, async services =>
+        {
+            await work(services);
+            return null;
+        });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_owner is not null)
+        {
+            await PostgreSqlServer.DropDatabaseAsync(_owner);
+        }
+
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static Dictionary<string, string> Defaults(string folder, string? owner, string? application) => new()
+    {
+        ["Database:Provider"] = owner is null ? "Sqlite" : "PostgreSql",
+        ["Database:ConnectionString"] = application ?? $"Data Source={Path.Combine(folder, "platform.db")}",
+        ["Database:OwnerConnectionString"] = owner ?? "",
+        ["Blobs:Path"] = Path.Combine(folder, "blobs"),
+        ["KeyRing:KeyFile"] = Path.Combine(folder, "keyring.key"),
+        ["Demo:Enabled"] = "true",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    private static WebApplicationFactory<Program> Build(TestHostOptions options, Dictionary<string, string> settings)
+    {
+        var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
+        {
+            builder.UseEnvironment("Development");
+            foreach (var (key, value) in settings)
+            {
+                builder.UseSetting(key, value);
+            }
+
+            builder.ConfigureTestServices(services => options.ConfigureServices?.Invoke(services));
+        });
+        factory.ClientOptions.BaseAddress = new Uri("https://localhost");
+        if (options.Kestrel)
+        {
+            factory.UseKestrel(0);
+            factory.StartServer();
+        }
+
+        return factory;
+    }
+}
