@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Platform.Kernel;
+
+namespace Platform.AspNetCore;
+
+/// <summary>The person's companies: a page, and for htmx the list of the switcher and of the command palette.</summary>
+[Authorize]
+internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : PageModel
+{
+    private const int Limit = 30;
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    /// <summary>Where to go in the chosen company, relative to its root.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Path { get; set; }
+
+    public IReadOnlyList<TenantInfo> Companies { get; private set; } = [];
+
+    public bool HasMore { get; private set; }
+
+    public string? CurrentSlug { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
+    {
+        var matches = (await store.GetListForUserAsync(user.Id!.Value, cancellationToken)).Where(Matches).Take(Limit + 1).ToList();
+        HasMore = matches.Count > Limit;
+        Companies = [.. matches.Take(Limit)];
+        CurrentSlug = SlugOf(Request.Headers["HX-Current-URL"].ToString());
+        return Request.Headers.ContainsKey("HX-Target") ? Partial("_Companies", this) : Page();
+    }
+
+    public string UrlOf(TenantInfo company) =>
+        Url.Content($"~/t/{company.Slug}/go") + (string.IsNullOrEmpty(Path) ? "" : $"?path={Uri.EscapeDataString(Path)}");
+
+    private bool Matches(TenantInfo company)
+    {
+        var words = Q?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+        var vat = Q?.Replace(" ", "", StringComparison.Ordinal) ?? "";
+        return words.All(w => company.Name.Contains(w, StringComparison.CurrentCultureIgnoreCase))
+            || company.VatNumber.Contains(vat, StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string? SlugOf(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath.Split('/') is ["", "t", var slug, ..] ? slug : null;
+}
