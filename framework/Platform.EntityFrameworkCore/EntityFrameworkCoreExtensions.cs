@@ -34,8 +34,7 @@ public static class EntityFrameworkCoreExtensions
         });
     }
 
-    /// <summary>Registers the unit of work, outbox, settings and the database named in section "Database". Called by the host once.</summary>
-    public static IServiceCollection AddPlatformDatabase(this IServiceCollection services, IConfiguration configuration)
+    internal static IServiceCollection AddPlatformDatabase(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Database");
         services.AddOptions<DatabaseOptions>().Configure(options =>

@@ -1,7 +1,7 @@
 namespace Platform.EntityFrameworkCore;
 
 /// <summary>Configuration section "Database".</summary>
-public sealed class DatabaseOptions
+internal sealed class DatabaseOptions
 {
     /// <summary>"Sqlite" (default) or "PostgreSql".</summary>
     public string Provider { get; set; } = "Sqlite";

@@ -15,5 +15,8 @@ internal interface IDatabase
 
     Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken);
 
+    /// <summary>Refuses to go on with a role that row-level security does not bind.</summary>
+    Task VerifyRoleAsync(CancellationToken cancellationToken);
+
     Task SecureAsync(DbContext context, CancellationToken cancellationToken);
 }

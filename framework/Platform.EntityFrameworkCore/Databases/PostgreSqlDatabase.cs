@@ -34,6 +34,16 @@ internal sealed class PostgreSqlDatabase(IOptions<DatabaseOptions> options) : ID
         return connection;
     }
 
+    public async Task VerifyRoleAsync(CancellationToken cancellationToken)
+    {
+        await using var command = _dataSource.CreateCommand("SELECT rolname FROM pg_roles WHERE rolname = current_user AND (rolsuper OR rolbypassrls)");
+        if (await command.ExecuteScalarAsync(cancellationToken) is string role)
+        {
+            throw new InvalidOperationException(
+                $"Database role \"{role}\" bypasses row-level security. Connect with an ordinary role: see docs/operations.md.");
+        }
+    }
+
     public async Task SecureAsync(DbContext context, CancellationToken cancellationToken)
     {
         var role = new NpgsqlConnectionStringBuilder(options.Value.ConnectionString).Username!;

@@ -19,7 +19,6 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
     {
         await using var connection = new NpgsqlConnection(ownerConnectionString);
         await connection.OpenAsync(cancellationToken);
-        await RefuseStrongRoleAsync(connection, cancellationToken);
         await ExecuteAsync(
             connection,
             $"CREATE SCHEMA IF NOT EXISTS {JobsSchema}; GRANT USAGE, CREATE ON SCHEMA {JobsSchema} TO {Quote(applicationRole)}",
@@ -31,18 +30,6 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
             {
                 await ExecuteAsync(connection, PolicyFor(type.GetTableName()!), cancellationToken);
             }
-        }
-    }
-
-    private async Task RefuseStrongRoleAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
-    {
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = @role";
-        command.Parameters.AddWithValue("role", applicationRole);
-        if (await command.ExecuteScalarAsync(cancellationToken) is true)
-        {
-            throw new InvalidOperationException(
-                $"Database role \"{applicationRole}\" bypasses row-level security. Connect with an ordinary role: see docs/operations.md.");
         }
     }
 

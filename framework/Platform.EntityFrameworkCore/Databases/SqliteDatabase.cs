@@ -45,6 +45,8 @@ internal sealed class SqliteDatabase : IDatabase
         }
     }
 
+    public Task VerifyRoleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     public Task SecureAsync(DbContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task PrepareFileAsync(CancellationToken cancellationToken)

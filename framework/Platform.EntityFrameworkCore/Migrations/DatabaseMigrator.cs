@@ -10,7 +10,7 @@ namespace Platform.EntityFrameworkCore;
 /// Brings the schema of every module up to date and seeds it, once however many hosts start: the others wait for the lock and
 /// find nothing to do.
 /// </summary>
-public sealed class DatabaseMigrator : ISingletonDependency
+internal sealed class DatabaseMigrator : ISingletonDependency
 {
     private readonly IServiceProvider _services;
     private readonly ILogger<DatabaseMigrator> _logger;
@@ -22,6 +22,7 @@ public sealed class DatabaseMigrator : ISingletonDependency
     public async Task MigrateAsync(DataSeedContext seed, CancellationToken cancellationToken = default)
     {
         var database = _services.GetRequiredService<IDatabase>();
+        await database.VerifyRoleAsync(cancellationToken);
         await using var held = await database.LockForMigrationAsync(cancellationToken);
         if (ManagesSchema())
         {

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Platform.Kernel;
 
 /// <summary>The one scanner behind the dependency markers: plain registrations, no proxies.</summary>
-public static class ConventionalRegistration
+internal static class ConventionalRegistration
 {
     private static readonly Type[] Markers =
         [typeof(ITransientDependency), typeof(IScopedDependency), typeof(ISingletonDependency), typeof(IApplicationService)];

@@ -14,7 +14,7 @@ public interface IEmailSender
 public sealed record EmailMessage(string To, string Subject, string Text);
 
 /// <summary>The way out for mail, chosen by configuration "Mail:Mode".</summary>
-public interface IEmailTransport
+internal interface IEmailTransport
 {
     /// <summary>Hands the message over, or throws so that the job tries again.</summary>
     Task SendAsync(EmailMessage message, CancellationToken cancellationToken);

@@ -3,7 +3,7 @@ using System.Reflection;
 namespace Platform.Kernel;
 
 /// <summary>The modules of a host in the order of their dependencies, each type once. Immutable.</summary>
-public sealed class ModuleCatalog
+internal sealed class ModuleCatalog
 {
     private ModuleCatalog(IReadOnlyList<PlatformModule> modules) => Modules = modules;
 

@@ -90,7 +90,7 @@ public interface ISettingManager
 }
 
 /// <summary>Keeps values. Implemented by the data layer of the kernel.</summary>
-public interface ISettingStore
+internal interface ISettingStore
 {
     /// <summary>The stored values of one setting for these keys, by level.</summary>
     Task<IReadOnlyDictionary<SettingLevel, string>> GetAsync(string name, Guid? groupId, Guid? tenantId, Guid? userId, CancellationToken cancellationToken);
