@@ -63,6 +63,9 @@ public static class SepaErrorCodes
     /// <summary>A text holds characters outside the SEPA set (EPC217-08).</summary>
     public const string TextCharacters = "Sepa:TextCharacters";
 
+    /// <summary>A warning: the text is written with other characters, by the table of EPC217-08.</summary>
+    public const string TextConverted = "Sepa:TextConverted";
+
     /// <summary>Not a written amount: letters, exponents, formulas, misplaced separators.</summary>
     public const string AmountFormat = "Sepa:AmountFormat";
 

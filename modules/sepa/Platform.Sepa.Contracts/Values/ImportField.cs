@@ -1,0 +1,59 @@
+namespace Platform.Sepa;
+
+/// <summary>What a column of an imported file can mean; names are stable, they are stored with remembered mappings.</summary>
+public enum ImportField
+{
+    /// <summary>Unique mandate reference.</summary>
+    MandateReference,
+
+    /// <summary>Day on which the debtor signed the mandate.</summary>
+    SignedOn,
+
+    /// <summary>Name of the debtor, at most 70 characters.</summary>
+    DebtorName,
+
+    /// <summary>Account of the debtor.</summary>
+    DebtorIban,
+
+    /// <summary>Bank of the debtor; needed only outside the European Economic Area.</summary>
+    DebtorBic,
+
+    /// <summary>CORE (when empty) or B2B.</summary>
+    Scheme,
+
+    /// <summary>OOFF, FRST, RCUR or FNAL.</summary>
+    SequenceType,
+
+    /// <summary>Street of the debtor's address.</summary>
+    Street,
+
+    /// <summary>House number.</summary>
+    BuildingNumber,
+
+    /// <summary>Postal code.</summary>
+    PostalCode,
+
+    /// <summary>Town.</summary>
+    Town,
+
+    /// <summary>Country, two letters of ISO 3166-1.</summary>
+    Country,
+
+    /// <summary>First free line of a hybrid address.</summary>
+    AddressLine1,
+
+    /// <summary>Second free line of a hybrid address.</summary>
+    AddressLine2,
+
+    /// <summary>Amount in euro.</summary>
+    Amount,
+
+    /// <summary>Day on which the debtor's account is to be debited.</summary>
+    CollectionDate,
+
+    /// <summary>The creditor's reference of the order.</summary>
+    EndToEndId,
+
+    /// <summary>Text for the debtor's statement, at most 140 characters.</summary>
+    RemittanceText,
+}

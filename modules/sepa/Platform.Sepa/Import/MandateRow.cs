@@ -1,0 +1,34 @@
+namespace Platform.Sepa;
+
+/// <summary>A mandate as a file gives it; every text is fit for the bank file.</summary>
+internal sealed record MandateDraft(
+    MandateReference Reference, DateOnly SignedOn, string DebtorName, Iban DebtorIban, Bic? DebtorBic, SddScheme Scheme,
+    SequenceType? SequenceType, PostalAddress? Address);
+
+internal static class MandateRow
+{
+    public static ImportRow<MandateDraft> Parse(CsvRow row, ColumnMap columns)
+    {
+        if (row.Errors.Count > 0)
+            return new(row.Line, null, row.Errors, []);
+        var cells = new ImportRowReader(row, columns, DecimalSign.Unknown);
+        var reference = cells.Value<MandateReference>(ImportField.MandateReference, required: true);
+        var signedOn = cells.Date(ImportField.SignedOn);
+        var name = cells.Text(ImportField.DebtorName, SepaLengths.Name, required: true);
+        var iban = SepaIban(cells);
+        var bic = cells.Value<Bic>(ImportField.DebtorBic);
+        var scheme = cells.Choice(ImportField.Scheme, ImportChoices.Schemes, SepaErrorCodes.SchemeUnknown);
+        var sequence = cells.Choice(ImportField.SequenceType, ImportChoices.SequenceTypes, SepaErrorCodes.SequenceTypeUnknown);
+        var address = AddressCells.Read(cells);
+        return cells.Result(() => new MandateDraft(
+            reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address));
+    }
+
+    private static Iban? SepaIban(ImportRowReader cells)
+    {
+        var iban = cells.Value<Iban>(ImportField.DebtorIban, required: true);
+        if (iban is { IsSepa: false })
+            cells.Refuse(ImportField.DebtorIban, SepaErrorCodes.IbanNotSepa, iban.Value.Value);
+        return iban;
+    }
+}
