@@ -1,0 +1,10 @@
+namespace Platform.Tenancy;
+
+internal sealed class StandardTenantTypes : ITenantTypeProvider
+{
+    public IEnumerable<TenantTypeDefinition> GetTenantTypes() =>
+    [
+        new(TenantTypes.Sme, "Tenancy.TenantType.Sme"),
+        new(TenantTypes.Accountant, "Tenancy.TenantType.Accountant"),
+    ];
+}

@@ -1,0 +1,29 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Tenancy;
+
+internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, IScopedDependency
+{
+    internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
+        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, null);
+
+    public Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default) =>
+        context.Companies.Where(c => c.Slug == slug).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
+
+    public Task<TenantInfo?> FindByIdAsync(Guid id, CancellationToken cancellationToken = default) =>
+        context.Companies.Where(c => c.Id == id).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
+
+    public async Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        var found = await context.Companies
+            .Where(c => context.Memberships.Any(m => m.UserId == userId && m.TenantId == c.Id && m.State == MembershipState.Active))
+            .Select(ToInfo)
+            .ToListAsync(cancellationToken);
+        return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Id)];
+    }
+
+    public Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+        context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Tenancy;
+
+internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> options, ICurrentTenant currentTenant)
+    : PlatformDbContext(options, currentTenant)
+{
+    public DbSet<Company> Companies => Set<Company>();
+
+    public DbSet<Membership> Memberships => Set<Membership>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Company>(e =>
+        {
+            e.ToTable("TenancyCompanies");
+            e.HasIndex(c => c.Slug).IsUnique();
+            e.Property(c => c.Slug).HasMaxLength(CompanySlug.MaxLength);
+            e.Property(c => c.TenantType).HasMaxLength(40);
+            e.Property(c => c.Name).HasMaxLength(140);
+            e.Property(c => c.VatNumber).HasMaxLength(VatNumber.MaxLength);
+            e.Property(c => c.CompanyNumber).HasMaxLength(35);
+            e.Property(c => c.Street).HasMaxLength(70);
+            e.Property(c => c.BuildingNumber).HasMaxLength(16);
+            e.Property(c => c.PostalCode).HasMaxLength(16);
+            e.Property(c => c.Town).HasMaxLength(35);
+            e.Property(c => c.Country).HasMaxLength(2);
+            e.Property(c => c.ContactName).HasMaxLength(140);
+            e.Property(c => c.ContactEmail).HasMaxLength(140);
+            e.Property(c => c.ContactPhone).HasMaxLength(35);
+            e.Property(c => c.Language).HasMaxLength(8);
+            e.Property(c => c.Color).HasMaxLength(7);
+        });
+        modelBuilder.Entity<Membership>(e =>
+        {
+            e.ToTable("TenancyMemberships");
+            e.HasIndex(m => new { m.UserId, m.TenantId }).IsUnique();
+            e.HasIndex(m => new { m.TenantId, m.State });
+            e.HasOne<Company>().WithMany().HasForeignKey(m => m.TenantId).OnDelete(DeleteBehavior.Restrict);
+        });
+    }
+}

@@ -1,0 +1,63 @@
+using Platform.Kernel;
+
+namespace Platform.Tenancy;
+
+// Flat columns instead of owned types: the audit trail names each of them.
+[HostWide("The directory of companies; read through membership.")]
+internal sealed class Company : IHasConcurrencyStamp
+{
+    private Company()
+    {
+    }
+
+    public Company(string slug, string tenantType, CompanyProfile profile)
+    {
+        Id = Guid.CreateVersion7();
+        Slug = CompanySlug.IsValid(slug) ? slug : throw new BusinessException(TenancyErrorCodes.SlugFormat).WithData("value", slug);
+        TenantType = tenantType;
+        Change(profile);
+    }
+
+    public Guid Id { get; private set; }
+
+    public string Slug { get; private set; } = "";
+
+    public string TenantType { get; private set; } = "";
+
+    public string Name { get; private set; } = "";
+
+    public string VatNumber { get; private set; } = "";
+
+    public string CompanyNumber { get; private set; } = "";
+
+    public string Street { get; private set; } = "";
+
+    public string BuildingNumber { get; private set; } = "";
+
+    public string PostalCode { get; private set; } = "";
+
+    public string Town { get; private set; } = "";
+
+    public string Country { get; private set; } = "";
+
+    public string ContactName { get; private set; } = "";
+
+    public string ContactEmail { get; private set; } = "";
+
+    public string ContactPhone { get; private set; } = "";
+
+    public string Language { get; private set; } = "";
+
+    public string Color { get; private set; } = "";
+
+    public Guid ConcurrencyStamp { get; set; }
+
+    public void Change(CompanyProfile profile)
+    {
+        (Name, VatNumber, CompanyNumber) = (profile.Name, profile.VatNumber.Value, profile.CompanyNumber);
+        (Street, BuildingNumber, PostalCode, Town, Country) =
+            (profile.Street, profile.BuildingNumber, profile.PostalCode, profile.Town, profile.Country);
+        (ContactName, ContactEmail, ContactPhone) = (profile.ContactName, profile.ContactEmail, profile.ContactPhone);
+        (Language, Color) = (profile.Language, profile.Color);
+    }
+}

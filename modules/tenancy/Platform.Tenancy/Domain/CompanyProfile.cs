@@ -1,0 +1,60 @@
+using Platform.Kernel;
+
+namespace Platform.Tenancy;
+
+/// <summary>A company's details that passed every check; there is no other way to one.</summary>
+internal sealed record CompanyProfile
+{
+    private CompanyProfile(CompanyProfileDto input, FieldReader fields)
+    {
+        Name = fields.Text("Name", input.Name, 140, required: true);
+        VatNumber = fields.Vat("VatNumber", input.VatNumber);
+        CompanyNumber = fields.Text("CompanyNumber", input.CompanyNumber, 35);
+        Street = fields.Text("Address.Street", input.Address.Street, 70);
+        BuildingNumber = fields.Text("Address.BuildingNumber", input.Address.BuildingNumber, 16);
+        PostalCode = fields.Text("Address.PostalCode", input.Address.PostalCode, 16);
+        Town = fields.Text("Address.Town", input.Address.Town, 35, required: true);
+        Country = fields.OneOf("Address.Country", input.Address.Country?.Trim().ToUpperInvariant(), CountryCodes.IsKnown, TenancyErrorCodes.CountryUnknown);
+        ContactName = fields.Text("Contact.Name", input.Contact.Name, 140);
+        ContactEmail = fields.Email("Contact.Email", input.Contact.Email);
+        ContactPhone = fields.Phone("Contact.Phone", input.Contact.Phone);
+        Language = fields.OneOf("Language", input.Language, CompanyLanguages.All.Contains, TenancyErrorCodes.LanguageUnknown);
+        Color = fields.OneOf("Color", input.Color?.Trim().ToLowerInvariant(), IsColor, TenancyErrorCodes.ColorFormat);
+    }
+
+    public string Name { get; }
+
+    public VatNumber VatNumber { get; }
+
+    public string CompanyNumber { get; }
+
+    public string Street { get; }
+
+    public string BuildingNumber { get; }
+
+    public string PostalCode { get; }
+
+    public string Town { get; }
+
+    public string Country { get; }
+
+    public string ContactName { get; }
+
+    public string ContactEmail { get; }
+
+    public string ContactPhone { get; }
+
+    public string Language { get; }
+
+    public string Color { get; }
+
+    public static CompanyProfile Read(CompanyProfileDto input)
+    {
+        var fields = new FieldReader();
+        var profile = new CompanyProfile(input, fields);
+        return fields.Errors.Count == 0 ? profile : throw new InputException(fields.Errors);
+    }
+
+    private static bool IsColor(string text) =>
+        text.Length == 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
+}
