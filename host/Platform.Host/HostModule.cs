@@ -1,6 +1,11 @@
+using Platform.Audit;
 using Platform.Kernel;
+using Platform.Tenancy;
+using Platform.Tenancy.Web;
 
 namespace Platform.Host;
 
 /// <summary>The modules of this product.</summary>
+[DependsOn(typeof(TenancyModule), typeof(TenancyWebModule))]
+[DependsOn(typeof(AuditModule))]
 internal sealed class HostModule : PlatformModule;

@@ -57,7 +57,7 @@ internal sealed class CompanyPages(
     private static bool IsLiteral(RoutePatternPathSegment segment, string text) =>
         segment.Parts is [RoutePatternLiteralPart literal] && literal.Content.Equals(text, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsTenant(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternParameterPart { Name: TenantRoute.Parameter }];
+    private static bool IsTenant(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternParameterPart { Name: "tenant" }];
 
     // A page's attributes are known only once it is loaded.
     private async Task<bool> MaySeeAsync(RouteEndpoint endpoint, ClaimsPrincipal person, HttpContext context)
