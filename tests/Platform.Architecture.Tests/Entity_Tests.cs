@@ -1,0 +1,77 @@
+using System.Reflection;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Platform.Kernel;
+using Platform.TestBase;
+using Shouldly;
+using Xunit;
+
+namespace Platform.Architecture.Tests;
+
+public sealed class Entity_Tests(TestHosts hosts)
+{
+    /// <summary>Columns whose length has no bound by nature.</summary>
+    private static readonly HashSet<string> Unbounded =
+    [
+        "OutboxMessage.Payload", "KeyRingEntry.Xml", "CapturedMail.Text", "AuditEntry.Changes",
+    ];
+
+    [Fact]
+    [Trait("Req", "TEN-07")]
+    public async Task Entities_Always_BelongToATenantOrSayWhyNot()
+    {
+        foreach (var type in await TypesAsync())
+        {
+            var owned = typeof(IMultiTenant).IsAssignableFrom(type.ClrType);
+            var reason = type.ClrType.GetCustomAttribute<HostWideAttribute>()?.Reason;
+            (owned ^ reason is { Length: > 10 }).ShouldBeTrue($"{type.ClrType.Name}: IMultiTenant, or [HostWide] with a reason");
+        }
+    }
+
+    [Fact]
+    [Trait("Req", "TEN-07")]
+    public async Task TenantEntities_Always_AreFiltered()
+    {
+        foreach (var type in (await TypesAsync()).Where(t => typeof(IMultiTenant).IsAssignableFrom(t.ClrType)))
+        {
+            type.GetDeclaredQueryFilters().Select(f => f.Key).ShouldContain("Tenant", type.ClrType.Name);
+            type.GetIndexes().Any(i => i.Properties[0].Name == "TenantId").ShouldBeTrue($"{type.ClrType.Name} needs an index that begins with TenantId");
+        }
+    }
+
+    [Fact]
+    public async Task Columns_Always_HaveTypesBothDatabasesCompare()
+    {
+        Type[] banned = [typeof(DateTimeOffset), typeof(decimal), typeof(double), typeof(float)];
+        var wrong = from type in await TypesAsync()
+                    from property in type.GetProperties()
+                    where banned.Contains(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType)
+                    select $"{type.ClrType.Name}.{property.Name}";
+        wrong.ShouldBeEmpty("money is long cents, times are UTC DateTime, days are DateOnly");
+    }
+
+    [Fact]
+    public async Task Texts_Always_HaveALength()
+    {
+        var wrong = from type in await TypesAsync()
+                    from property in type.GetProperties()
+                    where property.ClrType == typeof(string) && property.GetMaxLength() is null
+                    let name = $"{type.ClrType.Name}.{property.Name}"
+                    where !Unbounded.Contains(name)
+                    select name;
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Tables_Always_BearTheModulesPrefix()
+    {
+        var host = await hosts.GetAsync(TestDatabase.Sqlite);
+        foreach (var (registration, model) in ModelReader.Models(host))
+        {
+            model.GetEntityTypes().Select(t => t.GetTableName()!).Where(t => !t.StartsWith(registration.Prefix, StringComparison.Ordinal)).ShouldBeEmpty(registration.Prefix);
+        }
+    }
+
+    private async Task<IReadOnlyList<IEntityType>> TypesAsync() =>
+        [.. ModelReader.Models(await hosts.GetAsync(TestDatabase.Sqlite)).SelectMany(m => m.Model.GetEntityTypes())];
+}

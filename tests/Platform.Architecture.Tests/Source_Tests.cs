@@ -1,0 +1,55 @@
+using System.Text.RegularExpressions;
+using Platform.TestBase;
+using Shouldly;
+using Xunit;
+
+namespace Platform.Architecture.Tests;
+
+public sealed partial class Source_Tests
+{
+    /// <summary>Where a tenant filter may be lifted, and why.</summary>
+    private static readonly Dictionary<string, string> LiftedFilters = [];
+
+    /// <summary>Files longer than 250 lines, and why they are not split.</summary>
+    private static readonly Dictionary<string, string> LongFiles = [];
+
+    [Fact]
+    [Trait("Req", "TEN-07")]
+    public void TenantFilter_OutsideTheList_IsNeverLifted() =>
+        Sources().Where(f => File.ReadAllText(f).Contains("IgnoreQueryFilters", StringComparison.Ordinal)).Select(Name)
+            .Except(LiftedFilters.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void Files_OutsideTheList_StayShort() =>
+        Sources().Where(f => File.ReadLines(f).Count() > 250).Select(Name).Except(LongFiles.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void Views_Always_KeepToTheContentSecurityPolicy()
+    {
+        var views = Files("*.cshtml").Where(f => InlineCode().IsMatch(File.ReadAllText(f))).Select(Name);
+        views.ShouldBeEmpty("the policy allows no inline script, handler or style");
+    }
+
+    [Fact]
+    public void Framework_Always_StaysWithinItsBudget()
+    {
+        var lines = Files("*.cs").Where(f => Name(f).StartsWith("framework/")).SelectMany(File.ReadLines).Count(l => Code().IsMatch(l));
+        lines.ShouldBeLessThan(3_000, "the kernel wraps nothing that ASP.NET Core, EF Core, Identity or Quartz already does");
+    }
+
+    private static IEnumerable<string> Sources() => Files("*.cs").Where(f => !Name(f).StartsWith("tests/"));
+
+    private static IEnumerable<string> Files(string pattern) => new[] { "framework", "modules", "host", "tests", "bench" }
+        .Select(d => Path.Combine(TestEnvironment.Root, d)).Where(Directory.Exists)
+        .SelectMany(d => Directory.EnumerateFiles(d, pattern, SearchOption.AllDirectories))
+        .Where(f => !Name(f).Contains("/obj/") && !Name(f).Contains("/bin/") && !Name(f).Contains("/Migrations/2") && !Name(f).EndsWith("ModelSnapshot.cs") && !Name(f).Contains("node_modules"));
+
+    private static string Name(string file) => Path.GetRelativePath(TestEnvironment.Root, file).Replace('\\', '/');
+
+    [GeneratedRegex("""<script(?![^>]*\b(src=|type="application/json"))|\son[a-z]+="|\sstyle="|<style|href="javascript:""", RegexOptions.IgnoreCase)]
+    private static partial Regex InlineCode();
+
+    // Lines with a letter or digit that are neither comments nor usings nor the namespace.
+    [GeneratedRegex(@"^(?!\s*(//|using |namespace ))(?=.*\w)")]
+    private static partial Regex Code();
+}
