@@ -1,0 +1,41 @@
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+/// <summary>Rights over people and roles of a company. The administrator holds them; nobody else does until given them.</summary>
+public static class IdentityPermissions
+{
+    /// <summary>Heading of the group.</summary>
+    public const string Group = "Identity";
+
+    /// <summary>People of the company.</summary>
+    public static class Users
+    {
+        /// <summary>See who works in the company, with which rights, and who is blocked.</summary>
+        public const string Default = "Identity.Users";
+
+        /// <summary>Invite, remove, deactivate, unblock, give and take roles and rights (never more than one holds oneself).</summary>
+        public const string Manage = "Identity.Users.Manage";
+    }
+
+    /// <summary>Roles of the company.</summary>
+    public static class Roles
+    {
+        /// <summary>See the roles and the matrix of their rights.</summary>
+        public const string Default = "Identity.Roles";
+
+        /// <summary>Create, rename, delete roles and change their rights (never by more than one holds oneself).</summary>
+        public const string Manage = "Identity.Roles.Manage";
+    }
+}
+
+/// <summary>Declares <see cref="IdentityPermissions"/>.</summary>
+public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinitionProvider
+{
+    /// <inheritdoc />
+    public void Define(PermissionDefinitionContext context) => context
+        .Add(IdentityPermissions.Group, IdentityPermissions.Users.Default)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Users.Manage)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Default)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage);
+}

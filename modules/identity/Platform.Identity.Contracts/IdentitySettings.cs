@@ -1,0 +1,35 @@
+namespace Platform.Identity;
+
+/// <summary>Names of the security settings. Numbers are whole and positive; of several that apply to one person the strictest counts.</summary>
+public static class IdentitySettings
+{
+    /// <summary>Fewest characters of a password; below 8 counts as 8.</summary>
+    public const string PasswordMinimumLength = "Identity.Password.MinimumLength";
+
+    /// <summary>Whether a password needs upper and lower case; a letter, a digit and a symbol are always needed.</summary>
+    public const string PasswordMixedCase = "Identity.Password.MixedCase";
+
+    /// <summary>Failed sign-ins after which an account is blocked; at most 20.</summary>
+    public const string AccountFailures = "Identity.Block.AccountFailures";
+
+    /// <summary>Minutes an account stays blocked; at least 5.</summary>
+    public const string AccountMinutes = "Identity.Block.AccountMinutes";
+
+    /// <summary>Failed sign-ins, on any accounts, after which a network address is blocked; at most 100.</summary>
+    public const string AddressFailures = "Identity.Block.AddressFailures";
+
+    /// <summary>Minutes a network address stays blocked; at least 5.</summary>
+    public const string AddressMinutes = "Identity.Block.AddressMinutes";
+
+    /// <summary>Minutes without a request after which a session ends.</summary>
+    public const string SessionIdleMinutes = "Identity.Session.IdleMinutes";
+
+    /// <summary>Minutes after which a session ends whatever happens.</summary>
+    public const string SessionAbsoluteMinutes = "Identity.Session.AbsoluteMinutes";
+
+    /// <summary>Days a session lasts for a person who asked to be remembered; 0 forbids it.</summary>
+    public const string SessionRememberDays = "Identity.Session.RememberDays";
+
+    /// <summary>Days an invitation can be accepted.</summary>
+    public const string InvitationDays = "Identity.Invitation.ValidDays";
+}
