@@ -33,6 +33,9 @@ public static class IdentityErrorCodes
     /// <summary>The password holds the person's name or e-mail address.</summary>
     public const string PasswordPersonal = "Identity:PasswordPersonal";
 
+    /// <summary>The new password is the current one.</summary>
+    public const string PasswordUnchanged = "Identity:PasswordUnchanged";
+
     /// <summary>The current password is wrong, or too many wrong ones were given.</summary>
     public const string PasswordWrong = "Identity:PasswordWrong";
 

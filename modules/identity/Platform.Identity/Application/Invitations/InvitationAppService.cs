@@ -1,0 +1,97 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+using Platform.Tenancy;
+
+namespace Platform.Identity;
+
+internal sealed class InvitationAppService(
+    IdentityDbContext context, UserManager<User> users, PasswordPolicies policies, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant,
+    ICurrentUser currentUser, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
+{
+    public async Task<OpenInvitationDto> GetAsync(string token, CancellationToken cancellationToken = default)
+    {
+        var (company, key) = await ReadAsync(token, cancellationToken);
+        using var current = tenant.Change(company);
+        var invitation = await FindAsync(key, cancellationToken);
+        var existing = await AccountOfAsync(invitation, cancellationToken);
+        var policy = await policies.GetAsync(existing?.Id, cancellationToken);
+        return new OpenInvitationDto(
+            company.Name, invitation.Email, invitation.Name, invitation.ExpiresAt, existing is not null, new PasswordPolicyDto(policy.MinimumLength, policy.MixedCase));
+    }
+
+    public async Task<string> AcceptAsync(string token, CancellationToken cancellationToken = default)
+    {
+        var (company, key) = await ReadAsync(token, cancellationToken);
+        using var current = tenant.Change(company);
+        await unitOfWork.BeginAsync(cancellationToken);
+        var invitation = await FindAsync(key, cancellationToken);
+        var user = await AccountOfAsync(invitation, cancellationToken);
+        if (currentUser.Id is null || currentUser.Info.Scopes is not null)
+        {
+            throw new BusinessException(IdentityErrorCodes.InvitationNeedsSignIn);
+        }
+
+        if (user?.Id != currentUser.Id)
+        {
+            throw new BusinessException(IdentityErrorCodes.InvitationForOther).WithData("email", invitation.Email);
+        }
+
+        await JoinAsync(invitation, user!, cancellationToken);
+        return company.Slug;
+    }
+
+    public async Task<string> AcceptAsNewAsync(string token, NewAccountDto input, CancellationToken cancellationToken = default)
+    {
+        var (company, key) = await ReadAsync(token, cancellationToken);
+        using var current = tenant.Change(company);
+        await unitOfWork.BeginAsync(cancellationToken);
+        var invitation = await FindAsync(key, cancellationToken);
+        if (await AccountOfAsync(invitation, cancellationToken) is not null)
+        {
+            throw new BusinessException(IdentityErrorCodes.InvitationNeedsSignIn);
+        }
+
+        new InputChecks()
+            .Text(nameof(input.Name), input.Name, User.NameLength)
+            .When(string.IsNullOrEmpty(input.Password), nameof(input.Password), IdentityErrorCodes.Required)
+            .Same(nameof(input.RepeatPassword), input.Password, input.RepeatPassword)
+            .ThrowIfAny();
+        var now = clock.GetUtcNow().UtcDateTime;
+        var user = User.New(invitation.Email, input.Name.Trim(), invitation.Language, now);
+        user.PasswordChangedAt = now;
+        (await users.CreateAsync(user, input.Password)).ThrowUnlessSucceeded(nameof(input.Password));
+        using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
+        await JoinAsync(invitation, user, cancellationToken);
+        return company.Slug;
+    }
+
+    private async Task<(TenantInfo Company, string Key)> ReadAsync(string token, CancellationToken cancellationToken)
+    {
+        var company = InvitationToken.TryRead(token, out var tenantId, out var key) ? await tenants.FindByIdAsync(tenantId, cancellationToken) : null;
+        return company is null ? throw new BusinessException(IdentityErrorCodes.InvitationInvalid) : (company, key);
+    }
+
+    private async Task<Invitation> FindAsync(string key, CancellationToken cancellationToken)
+    {
+        var hash = Secrets.Hash(key);
+        var now = clock.GetUtcNow().UtcDateTime;
+        return await context.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.ExpiresAt > now, cancellationToken)
+            ?? throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
+    }
+
+    private Task<User?> AccountOfAsync(Invitation invitation, CancellationToken cancellationToken) =>
+        context.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == invitation.NormalizedEmail, cancellationToken);
+
+    private async Task JoinAsync(Invitation invitation, User user, CancellationToken cancellationToken)
+    {
+        await memberships.AddAsync(user.Id, cancellationToken);
+        // Roles deleted since the invitation are skipped; roles of a former membership went with it.
+        var roles = await context.Roles.Where(r => invitation.RoleIdList.Contains(r.Id)).ToListAsync(cancellationToken);
+        var held = await context.RoleAssignments.Where(a => a.UserId == user.Id).Select(a => a.RoleId).ToListAsync(cancellationToken);
+        context.RoleAssignments.AddRange(roles.Where(r => !held.Contains(r.Id)).Select(r => new RoleAssignment { UserId = user.Id, RoleId = r.Id }));
+        context.Invitations.Remove(invitation);
+        audit.Add("Identity.Invitation.Accepted", nameof(User), user.Id.ToString(), new AuditChange("Roles", null, string.Join(", ", roles.Select(r => r.Name).Order())));
+        await context.SaveChangesAsync(cancellationToken);
+    }
+}

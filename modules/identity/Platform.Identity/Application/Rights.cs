@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+/// <summary>Rules about giving and taking rights in the current company.</summary>
+internal sealed class Rights(IdentityDbContext context, IPermissionChecker checker, PermissionCatalog catalog) : IScopedDependency
+{
+    /// <summary>Nobody hands out what they do not hold: else every manager of users could become administrator.</summary>
+    public async Task CheckMayGrantAsync(IEnumerable<string> permissions, CancellationToken cancellationToken)
+    {
+        foreach (var permission in permissions)
+        {
+            if (!await checker.IsGrantedAsync(permission, cancellationToken))
+            {
+                throw new BusinessException(IdentityErrorCodes.CannotGrantMore).WithData("permission", permission);
+            }
+        }
+    }
+
+    public Task CheckMayGrantAsync(IEnumerable<Role> roles, CancellationToken cancellationToken) =>
+        CheckMayGrantAsync(roles.SelectMany(PermissionsOf).Distinct(), cancellationToken);
+
+    public IEnumerable<string> PermissionsOf(Role role) =>
+        role.GrantsEverything ? catalog.All.Select(p => p.Name) : role.Permissions.Select(p => p.Permission).Where(catalog.Contains);
+
+    public void CheckAreDefined(IEnumerable<string> permissions, string field)
+    {
+        var unknown = permissions.Where(p => !catalog.Contains(p)).Select(p => new FieldError(field, IdentityErrorCodes.PermissionUnknown, p)).ToArray();
+        if (unknown.Length > 0)
+        {
+            throw new InputException(unknown);
+        }
+    }
+
+    /// <summary>All roles of the company that were asked for, or an error beside the field.</summary>
+    public async Task<List<Role>> GetRolesAsync(IReadOnlyList<Guid> ids, string field, CancellationToken cancellationToken)
+    {
+        var roles = await context.Roles.Include(r => r.Permissions).Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
+        var unknown = ids.Except(roles.Select(r => r.Id)).Select(id => new FieldError(field, IdentityErrorCodes.RoleUnknown, id.ToString())).ToArray();
+        return unknown.Length == 0 ? roles : throw new InputException(unknown);
+    }
+
+    /// <summary>
+    /// Refuses to take the last active administrator away. The role's stamp moves, so of two who leave at the same moment one is told
+    /// to try again.
+    /// </summary>
+    public async Task KeepAnAdministratorAsync(Guid leaving, CancellationToken cancellationToken)
+    {
+        var role = await context.Roles.SingleOrDefaultAsync(r => r.GrantsEverything, cancellationToken);
+        if (role is null || !await context.RoleAssignments.AnyAsync(a => a.RoleId == role.Id && a.UserId == leaving, cancellationToken))
+        {
+            return;
+        }
+
+        var others = context.RoleAssignments.Where(a => a.RoleId == role.Id && a.UserId != leaving);
+        if (!await others.Join(context.Users.Where(u => u.IsActive), a => a.UserId, u => u.Id, (_, u) => u).AnyAsync(cancellationToken))
+        {
+            throw new BusinessException(IdentityErrorCodes.LastAdministrator);
+        }
+
+        context.Entry(role).Property(r => r.ConcurrencyStamp).IsModified = true;
+    }
+}

@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    : IScopedDependency
+{
+    private const int LongestRememberDays = 90;
+
+    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var days = rememberMe ? Math.Min(await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken), LongestRememberDays) : 0;
+        var session = new UserSession
+        {
+            Id = Guid.CreateVersion7(),
+            UserId = userId,
+            CreatedAt = now,
+            LastSeenAt = now,
+            IsPersistent = days > 0,
+            ExpiresAt = days > 0 ? now.AddDays(days) : now.AddMinutes(await NumberAsync(IdentitySettings.SessionAbsoluteMinutes, userId, cancellationToken)),
+            IdleMinutes = days > 0 ? 0 : await NumberAsync(IdentitySettings.SessionIdleMinutes, userId, cancellationToken),
+            ClientAddress = currentUser.Info.ClientAddress ?? "",
+            Device = currentUser.Info.Device ?? "",
+        };
+        var key = Secrets.NewKey();
+        session.KeyHash = Secrets.Hash(key);
+        context.Sessions.Add(session);
+        return new NewSession(key, session.ExpiresAt);
+    }
+
+    public Task<int> TouchAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return context.Sessions.Where(s => s.Id == id && s.LastSeenAt < now)
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellationToken);
+    }
+
+    public async Task<int> RemoveAsync(string keyHash, CancellationToken cancellationToken)
+    {
+        var removed = await context.Sessions.Where(s => s.KeyHash == keyHash).ExecuteDeleteAsync(cancellationToken);
+        if (removed > 0)
+        {
+            audit.Add("Identity.SignOut", nameof(User), currentUser.Id?.ToString());
+        }
+
+        return removed;
+    }
+
+    private async Task<int> NumberAsync(string name, Guid userId, CancellationToken cancellationToken) =>
+        (int)(await settings.GetAsync(name, userId, cancellationToken)).AsInt64();
+}

@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> options, ICurrentTenant tenant) : PlatformDbContext(options, tenant)
+{
+    public DbSet<User> Users => Set<User>();
+
+    public DbSet<UserSession> Sessions => Set<UserSession>();
+
+    public DbSet<FailureCounter> FailureCounters => Set<FailureCounter>();
+
+    public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<Role> Roles => Set<Role>();
+
+    public DbSet<RolePermission> RolePermissions => Set<RolePermission>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<DirectGrant> DirectGrants => Set<DirectGrant>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDbContext).Assembly);
+}

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Identity;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+[HostWide("One login reaches all of a person's companies; a company sees only its own members.")]
+internal sealed class User : IdentityUser<Guid>
+{
+    public const int NameLength = 120;
+    public const int EmailLength = 254;
+    public const int LanguageLength = 2;
+
+    public string Name { get; set; } = "";
+
+    public string Language { get; set; } = "en";
+
+    public bool IsActive { get; set; } = true;
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime? LastSignInAt { get; set; }
+
+    public DateTime? PasswordChangedAt { get; set; }
+
+    [DisableAuditing("Secret.")]
+    public override string? PasswordHash { get; set; }
+
+    [DisableAuditing("Secret.")]
+    public override string? SecurityStamp { get; set; }
+
+    public static User New(string email, string name, string language, DateTime now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        UserName = email,
+        Email = email,
+        Name = name,
+        Language = language,
+        CreatedAt = now,
+    };
+
+    public AuthenticatedPerson ToPerson() => new(Id, Name, Email!, Language);
+}

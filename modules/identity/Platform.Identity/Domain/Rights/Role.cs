@@ -1,0 +1,88 @@
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+internal sealed class Role : IMultiTenant, IHasConcurrencyStamp
+{
+    public const int NameLength = 64;
+
+    public Guid Id { get; set; }
+
+    public Guid TenantId { get; set; }
+
+    public string Name { get; private set; } = "";
+
+    public string NormalizedName { get; private set; } = "";
+
+    /// <summary>Which of the kernel's standard roles it was made as; shown in the reader's language until renamed.</summary>
+    public string? StandardName { get; private set; }
+
+    public bool GrantsEverything { get; private set; }
+
+    public Guid ConcurrencyStamp { get; set; }
+
+    public List<RolePermission> Permissions { get; } = [];
+
+    public static Role New(string name, IEnumerable<string> permissions)
+    {
+        var role = new Role { Id = Guid.CreateVersion7() };
+        role.Rename(name);
+        role.SetPermissions(permissions);
+        return role;
+    }
+
+    public static Role Standard(string name, PermissionCatalog catalog)
+    {
+        var everything = name == StandardRoles.Administrator;
+        var permissions = everything ? [] : catalog.All.Where(p => p.DefaultRoles.Contains(name)).Select(p => p.Name);
+        var role = New(name, permissions);
+        role.StandardName = name;
+        role.GrantsEverything = everything;
+        return role;
+    }
+
+    public void Rename(string name)
+    {
+        Name = name;
+        NormalizedName = Normalize(name);
+    }
+
+    public void SetPermissions(IEnumerable<string> permissions)
+    {
+        var wanted = permissions.ToHashSet(StringComparer.Ordinal);
+        Permissions.RemoveAll(p => !wanted.Remove(p.Permission));
+        Permissions.AddRange(wanted.Select(p => new RolePermission { RoleId = Id, Permission = p }));
+    }
+
+    public static string Normalize(string name) => name.ToUpperInvariant();
+}
+
+[DisableAuditing("Recorded as one act that names what changed.")]
+internal sealed class RolePermission : IMultiTenant
+{
+    public Guid RoleId { get; set; }
+
+    public string Permission { get; set; } = "";
+
+    public Guid TenantId { get; set; }
+}
+
+[DisableAuditing("Recorded as one act that names what changed.")]
+internal sealed class RoleAssignment : IMultiTenant
+{
+    public Guid UserId { get; set; }
+
+    public Guid RoleId { get; set; }
+
+    public Guid TenantId { get; set; }
+}
+
+[DisableAuditing("Recorded as one act that names what changed.")]
+internal sealed class DirectGrant : IMultiTenant
+{
+    public Guid TenantId { get; set; }
+
+    public Guid UserId { get; set; }
+
+    public string Permission { get; set; } = "";
+}

@@ -1,0 +1,49 @@
+using System.Net;
+using System.Net.Sockets;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+[HostWide("Counts failed sign-ins, also on addresses that are nobody's account; a company sees its own members' blocks only.")]
+[DisableAuditing("Each failed sign-in is recorded as an act.")]
+internal sealed class FailureCounter
+{
+    public const int KeyLength = 80;
+    public const int AddressLength = 64;
+
+    public string Key { get; set; } = "";
+
+    public int Failures { get; set; }
+
+    /// <summary>End of the block when the limit is reached, of the memory of these failures otherwise.</summary>
+    public DateTime ExpiresAt { get; set; }
+
+    /// <summary>Address of the last failure; empty when unknown.</summary>
+    public string LastAddress { get; set; } = "";
+
+    /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
+    public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
+
+    public static string AddressKey(string address) => $"address:{address}";
+
+    /// <summary>One subscriber owns a whole IPv6 /64 and could take a new address for each guess.</summary>
+    public static string? NetworkOf(string? clientAddress)
+    {
+        if (!IPAddress.TryParse(clientAddress, out var address))
+        {
+            return null;
+        }
+
+        if (address.AddressFamily != AddressFamily.InterNetworkV6 || address.IsIPv4MappedToIPv6)
+        {
+            return address.MapToIPv4().ToString();
+        }
+
+        var bytes = address.GetAddressBytes();
+        Array.Clear(bytes, 8, 8);
+        return $"{new IPAddress(bytes)}/64";
+    }
+}
+
+/// <summary>How many failures, and how long the block.</summary>
+internal sealed record FailureLimit(int Failures, TimeSpan Duration);

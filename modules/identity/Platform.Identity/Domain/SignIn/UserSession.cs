@@ -1,0 +1,40 @@
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+[HostWide("Belongs to a person, not to a company; read by key hash or by its owner only.")]
+[DisableAuditing("Sign-in and sign-out are recorded as acts.")]
+internal sealed class UserSession
+{
+    public static readonly TimeSpan LastSeenPrecision = TimeSpan.FromMinutes(1);
+
+    public Guid Id { get; set; }
+
+    public string KeyHash { get; set; } = "";
+
+    public Guid UserId { get; set; }
+
+    public DateTime CreatedAt { get; set; }
+
+    public DateTime LastSeenAt { get; set; }
+
+    public DateTime ExpiresAt { get; set; }
+
+    /// <summary>0: only the absolute limit counts.</summary>
+    public int IdleMinutes { get; set; }
+
+    public bool IsPersistent { get; set; }
+
+    public string ClientAddress { get; set; } = "";
+
+    public string Device { get; set; } = "";
+
+    public DateTime EffectiveEnd
+    {
+        get
+        {
+            var idleEnd = LastSeenAt.AddMinutes(IdleMinutes);
+            return IdleMinutes > 0 && idleEnd < ExpiresAt ? idleEnd : ExpiresAt;
+        }
+    }
+}

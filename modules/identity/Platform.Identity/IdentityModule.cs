@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+/// <summary>People, sign-in, sessions, API tokens, roles and rights.</summary>
+public sealed class IdentityModule : PlatformModule
+{
+    // Keycloak's default for the same algorithm; weaker hashes are replaced at the next sign-in.
+    private const int HashIterations = 210_000;
+
+    /// <inheritdoc />
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
+        context.Services.AddPlatformDbContext<IdentityDbContext>("Identity");
+        context.Services.Configure<PasswordHasherOptions>(o => o.IterationCount = HashIterations);
+        // Stateless, and asked for by singletons.
+        context.Services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        context.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
+        context.Services.AddScoped<IPasswordValidator<User>, PasswordPolicyValidator>();
+        context.Services.AddScoped<IUserStore<User>, UserOnlyStore<User, IdentityDbContext, Guid, UserClaim, UserLogin, UserToken>>();
+        context.Services.AddIdentityCore<User>(o =>
+        {
+            o.User.RequireUniqueEmail = true;
+            o.User.AllowedUserNameCharacters = "";
+        });
+    }
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+/// <summary>Deletes sessions that have ended, counters that no longer count and tokens long past use.</summary>
+internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimeProvider clock) : IBackgroundWorker
+{
+    private const int KeptTokenDays = 90;
+
+    public TimeSpan Period => TimeSpan.FromHours(1);
+
+    public async Task DoWorkAsync(CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        var yesterday = now.AddDays(-1);
+        await context.Sessions.Where(s => s.ExpiresAt <= now || (s.IdleMinutes > 0 && s.LastSeenAt <= yesterday)).ExecuteDeleteAsync(cancellationToken);
+        // A day longer than they count: the address of the last failure leads administrators to the block of that address.
+        await context.FailureCounters.Where(c => c.ExpiresAt <= yesterday).ExecuteDeleteAsync(cancellationToken);
+        var oldest = now.AddDays(-KeptTokenDays);
+        await context.ApiTokens.Where(t => t.ExpiresAt <= oldest || t.RevokedAt <= oldest).ExecuteDeleteAsync(cancellationToken);
+    }
+}
