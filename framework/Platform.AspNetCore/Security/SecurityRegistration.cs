@@ -25,7 +25,12 @@ internal static class SecurityRegistration
         AddAuthorization(services);
         AddKeyRing(services, configuration);
         AddForwardedHeaders(services, configuration);
-        services.AddAntiforgery(o => Harden(o.Cookie, "__Host-antiforgery", SameSiteMode.Strict));
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie = new AlwaysSecureCookieBuilder();
+            Harden(o.Cookie, "__Host-antiforgery", SameSiteMode.Strict);
+            o.Cookie.SecurePolicy = CookieSecurePolicy.None;
+        });
         services.Configure<CookieTempDataProviderOptions>(o => Harden(o.Cookie, "__Host-notice", SameSiteMode.Lax));
     }
 
@@ -73,5 +78,16 @@ internal static class SecurityRegistration
         cookie.IsEssential = true;
         cookie.SameSite = sameSite;
         cookie.SecurePolicy = CookieSecurePolicy.Always;
+    }
+}
+
+// With the policy Always antiforgery throws on plain http, where browsers do take Secure cookies from localhost.
+internal sealed class AlwaysSecureCookieBuilder : CookieBuilder
+{
+    public override CookieOptions Build(HttpContext context, DateTimeOffset expiresFrom)
+    {
+        var options = base.Build(context, expiresFrom);
+        options.Secure = true;
+        return options;
     }
 }

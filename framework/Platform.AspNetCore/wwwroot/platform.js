@@ -116,7 +116,7 @@
     if (!selector) return;
     const words = e.target.value.toLocaleLowerCase().split(/\s+/).filter(Boolean);
     const entries = $$(selector);
-    entries.forEach(entry => { entry.hidden = !words.every(w => entry.textContent.toLocaleLowerCase().includes(w)); });
+    entries.forEach(entry => { entry.hidden = !words.every(w => (entry.dataset.pText ?? entry.textContent).toLocaleLowerCase().includes(w)); });
     const none = $(`[data-p-none="${selector.split(' ')[0]}"]`);
     if (none) none.hidden = entries.some(entry => !entry.hidden);
   });

@@ -50,6 +50,10 @@
     $('[data-p-focus]', area)?.focus();
   });
 
+  // The navigation is a dialog only while it lies over the page.
+  document.addEventListener('show.bs.offcanvas', e => e.target.dataset.pLabel && e.target.setAttribute('aria-label', e.target.dataset.pLabel));
+  document.addEventListener('hidden.bs.offcanvas', e => e.target.dataset.pLabel && e.target.removeAttribute('aria-label'));
+
   document.addEventListener('htmx:afterSwap', e => {
     if (e.detail.target.id === 'drawer-body') show($('#drawer'));
   });

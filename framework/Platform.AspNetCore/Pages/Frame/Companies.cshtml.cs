@@ -30,7 +30,7 @@ internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : Pa
         HasMore = matches.Count > Limit;
         Companies = [.. matches.Take(Limit)];
         CurrentSlug = SlugOf(Request.Headers["HX-Current-URL"].ToString());
-        return Request.Headers.ContainsKey("HX-Target") ? Partial("_Companies", this) : Page();
+        return Request.Headers.ContainsKey("HX-Request") ? Partial("_Companies", this) : Page();
     }
 
     public string UrlOf(TenantInfo company) =>

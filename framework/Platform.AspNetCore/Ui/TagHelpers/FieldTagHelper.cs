@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Mvc.TagHelpers;
@@ -13,7 +14,7 @@ namespace Platform.AspNetCore;
 [HtmlTargetElement("p-field", Attributes = "for")]
 public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
-    /// <summary>The model property; its type decides the control: text, number, date, check box or file.</summary>
+    /// <summary>The model property; its type decides the control: text, number, day, check box or file.</summary>
     public ModelExpression For { get; set; } = null!;
 
     /// <summary>The visible label.</summary>
@@ -22,7 +23,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <summary>Help that is always visible: format, example, consequence.</summary>
     public string? Hint { get; set; }
 
-    /// <summary>An input type instead of the property's own: "password", "email", "date".</summary>
+    /// <summary>An input type instead of the property's own: "password", "email".</summary>
     public string? Type { get; set; }
 
     /// <summary>Choices: renders a select.</summary>
@@ -36,15 +37,20 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     [HtmlAttributeNotBound]
     public ViewContext ViewContext { get; set; } = null!;
 
-    private string Id => TagBuilder.CreateSanitizedId(ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name), generator.IdAttributeDotReplacement);
+    private string FullName => ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+
+    private string Id => TagBuilder.CreateSanitizedId(FullName, generator.IdAttributeDotReplacement);
 
     private bool IsCheckBox => Options is null && For.ModelExplorer.ModelType == typeof(bool);
+
+    // MVC itself has no control for a calendar day.
+    private bool IsDay => Type is null && Options is null && For.Metadata.UnderlyingOrModelType == typeof(DateOnly);
 
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = Errors();
-        var control = Control(context, Attributes(output.Attributes, errors.Count > 0));
+        var errors = ViewContext.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToList() : [];
+        var control = Control(context, Describe(new TagHelperAttributeList(output.Attributes), errors.Count > 0));
         output.Attributes.Clear();
         output.TagName = "div";
         output.TagMode = TagMode.StartTagAndEndTag;
@@ -53,64 +59,56 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Content.AppendHtml(IsCheckBox ? control : LabelTag()).AppendHtml(IsCheckBox ? LabelTag() : control);
         if (Hint is not null)
         {
-            output.Content.AppendHtml(Note("hint", "p-hint", [Hint]));
+            output.Content.AppendHtml(Note("hint", Hint, HtmlString.Empty));
         }
 
         if (errors.Count > 0)
         {
-            output.Content.AppendHtml(Note("error", "p-error", errors, Icons.Svg("alert-circle")));
+            output.Content.AppendHtml(Note("error", string.Join(' ', errors), Icons.Svg("alert-circle")));
         }
     }
 
-    private List<string> Errors()
+    private TagHelperAttributeList Describe(TagHelperAttributeList attributes, bool invalid)
     {
-        var name = ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
-        return ViewContext.ModelState.TryGetValue(name, out var entry) ? [.. entry.Errors.Select(e => e.ErrorMessage).Where(m => m.Length > 0)] : [];
-    }
-
-    private TagHelperAttributeList Attributes(TagHelperAttributeList given, bool invalid)
-    {
-        var result = new TagHelperAttributeList(given);
-        result.SetAttribute("class", (IsCheckBox ? "form-check-input" : Options is null ? "form-control" : "form-select") + (invalid ? " is-invalid" : ""));
-        var described = string.Join(' ', new[] { Hint is null ? null : $"{Id}-hint", invalid ? $"{Id}-error" : null }.OfType<string>());
-        if (described.Length > 0)
+        var own = attributes.TryGetAttribute("class", out var given) ? $" {given.Value}" : "";
+        var kind = IsCheckBox ? "form-check-input" : Options is null ? "form-control" : "form-select";
+        attributes.SetAttribute("class", kind + own + (invalid ? " is-invalid" : ""));
+        if (Hint is not null || invalid)
         {
-            result.SetAttribute("aria-describedby", described);
+            attributes.SetAttribute("aria-describedby", $"{(Hint is null ? "" : $"{Id}-hint")} {(invalid ? $"{Id}-error" : "")}".Trim());
         }
 
         if (invalid)
         {
-            result.SetAttribute("aria-invalid", "true");
+            attributes.SetAttribute("aria-invalid", "true");
         }
 
         if (For.Metadata.IsRequired && !IsCheckBox)
         {
-            result.SetAttribute(new TagHelperAttribute("required"));
+            attributes.SetAttribute(new TagHelperAttribute("required"));
         }
 
-        return result;
+        return attributes;
     }
 
     private TagHelperOutput Control(TagHelperContext context, TagHelperAttributeList attributes)
     {
-        if (Type is not null)
+        var type = IsDay ? "date" : Type;
+        var (tag, helper) = Options is not null ? ("select", (TagHelper)new SelectTagHelper(generator) { For = For, Items = Options, ViewContext = ViewContext })
+            : Rows > 0 ? ("textarea", new TextAreaTagHelper(generator) { For = For, ViewContext = ViewContext })
+            : ("input", new InputTagHelper(generator) { For = For, InputTypeName = type, Format = IsDay ? "{0:yyyy-MM-dd}" : null, ViewContext = ViewContext });
+        if (tag == "input" && type is not null)
         {
-            attributes.SetAttribute("type", Type);
+            attributes.SetAttribute("type", type);
         }
 
-        TagHelper helper = Options is not null ? new SelectTagHelper(generator) { For = For, Items = Options, ViewContext = ViewContext }
-            : Rows > 0 ? new TextAreaTagHelper(generator) { For = For, ViewContext = ViewContext }
-            : new InputTagHelper(generator) { For = For, InputTypeName = Type, ViewContext = ViewContext };
-        if (Rows > 0)
+        if (tag == "textarea")
         {
             attributes.SetAttribute("rows", Rows);
         }
 
         var inner = new TagHelperContext(new TagHelperAttributeList(attributes), context.Items, context.UniqueId);
-        var output = new TagHelperOutput(Options is not null ? "select" : Rows > 0 ? "textarea" : "input", attributes, Empty)
-        {
-            TagMode = Options is null && Rows == 0 ? TagMode.StartTagOnly : TagMode.StartTagAndEndTag,
-        };
+        var output = new TagHelperOutput(tag, attributes, NoContent) { TagMode = tag == "input" ? TagMode.StartTagOnly : TagMode.StartTagAndEndTag };
         helper.Init(inner);
         helper.Process(inner, output);
         return output;
@@ -128,15 +126,14 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         return label;
     }
 
-    private TagBuilder Note(string suffix, string cssClass, IEnumerable<string> lines, IHtmlContent? icon = null)
+    private TagBuilder Note(string kind, string text, IHtmlContent icon)
     {
         var note = new TagBuilder("div");
-        note.AddCssClass(cssClass);
-        note.Attributes["id"] = $"{Id}-{suffix}";
-        note.InnerHtml.AppendHtml(icon ?? HtmlString.Empty).AppendHtml(EmptyTagHelper.Element("span", "", string.Join(' ', lines)));
+        note.AddCssClass($"p-{kind}");
+        note.Attributes["id"] = $"{Id}-{kind}";
+        note.InnerHtml.AppendHtml(icon).AppendHtml(EmptyTagHelper.Element("span", "", text));
         return note;
     }
 
-    private static Task<TagHelperContent> Empty(bool useCachedResult, System.Text.Encodings.Web.HtmlEncoder encoder) =>
-        Task.FromResult<TagHelperContent>(new DefaultTagHelperContent());
+    private static Task<TagHelperContent> NoContent(bool useCachedResult, HtmlEncoder encoder) => Task.FromResult<TagHelperContent>(new DefaultTagHelperContent());
 }
