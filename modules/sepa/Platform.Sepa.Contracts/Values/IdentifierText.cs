@@ -7,7 +7,9 @@ internal static class IdentifierText
 {
     private static readonly SearchValues<char> Normal = SearchValues.Create("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
-    /// <summary>Without spaces (ASCII, no-break, narrow no-break), ASCII letters in upper case; other characters stay to be refused.</summary>
+    /// <summary>
+    /// Without spaces (ASCII, no-break, narrow no-break), ASCII letters in upper case; other characters stay to be refused.
+    /// </summary>
     public static string Compact(string text)
     {
         if (!text.AsSpan().ContainsAnyExcept(Normal))

@@ -19,7 +19,7 @@ internal static class Mod97
     public static string CheckDigits(string country, ReadOnlySpan<char> rest) =>
         (98 - Remainder("00", Remainder(country, Remainder(rest)))).ToString("00", System.Globalization.CultureInfo.InvariantCulture);
 
-    /// <summary>True when the digits are the generated ones: 00, 01 and 99 have the same remainders as 97, 98 and 02 but never occur.</summary>
+    /// <summary>00, 01 and 99 have the same remainders as 97, 98 and 02 but are never generated.</summary>
     public static bool AreValid(ReadOnlySpan<char> country, ReadOnlySpan<char> digits, ReadOnlySpan<char> rest) =>
         digits is not ("00" or "01" or "99")
         && Remainder(digits, Remainder(country, Remainder(rest))) == 1;

@@ -43,7 +43,8 @@ internal sealed class ColumnMap
             return [CsvErrors.At(headerLine, SepaErrorCodes.CsvHeader, string.Join(", ", _header))];
         return
         [
-            .. required.Where(f => !_columns.ContainsKey(f)).Select(f => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
+            .. required.Where(f => !_columns.ContainsKey(f))
+                .Select(f => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
             .. Doubles(headerLine),
         ];
     }
@@ -55,6 +56,9 @@ internal sealed class ColumnMap
 
     private IEnumerable<FieldError> Doubles(int headerLine) => _header
         .Select((name, column) => (name, column, Field: ImportHeader.Recognise(name)))
-        .Where(c => c.Field is { } field && ColumnOf(field) is { } used && used < c.column && ImportHeader.Recognise(_header[used]) == field)
+        .Where(c => c.Field is { } field && IsTaken(field, c.column))
         .Select(c => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnTwice, c.name, c.name));
+
+    private bool IsTaken(ImportField field, int column) =>
+        ColumnOf(field) is { } used && used < column && ImportHeader.Recognise(_header[used]) == field;
 }

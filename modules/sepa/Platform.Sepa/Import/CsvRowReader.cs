@@ -5,7 +5,9 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-/// <summary>Reads records one after the other (RFC 4180) and says what is wrong with each. The first record fixes the column count.</summary>
+/// <summary>
+/// Reads records one after the other (RFC 4180) and says what is wrong with each. The first record fixes the column count.
+/// </summary>
 internal sealed class CsvRowReader : IDisposable
 {
     private readonly StreamReader _text;

@@ -24,6 +24,8 @@ internal static class DecimalSignDetector
     {
         if (amount.AsSpan().IndexOfAny(',', '.') < 0 || !SepaAmount.TryParse(amount, DecimalSign.Unknown, out var read, out _))
             return DecimalSign.Unknown;
-        return SepaAmount.TryParse(amount, DecimalSign.Comma, out var comma, out _) && comma == read ? DecimalSign.Comma : DecimalSign.Point;
+        return SepaAmount.TryParse(amount, DecimalSign.Comma, out var comma, out _) && comma == read
+            ? DecimalSign.Comma
+            : DecimalSign.Point;
     }
 }

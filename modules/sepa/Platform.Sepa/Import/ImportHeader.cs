@@ -9,24 +9,82 @@ internal static class ImportHeader
 {
     private static readonly (ImportField Field, string Names)[] Aliases =
     [
-        (ImportField.MandateReference, "mandate reference|mandate id|mandate|mandate ref|unique mandate reference|umr|MndtId|référence du mandat|référence mandat|référence unique du mandat|réf mandat|mandat|rum|numéro de mandat|Mandatsreferenz|Mandat|Mandatsnummer|Mandatsref|Mandatsreferenznummer"),
-        (ImportField.SignedOn, "signature date|signed on|date of signature|mandate date|mandate signature date|signed|DtOfSgntr|date de signature|date signature|signé le|date du mandat|date de signature du mandat|Unterschriftsdatum|Mandatsdatum|unterschrieben am|Datum der Unterschrift|Ausstellungsdatum|Mandat vom"),
-        (ImportField.DebtorName, "debtor name|debtor|name|customer|customer name|account holder|payer|nom du débiteur|débiteur|nom|client|nom du client|titulaire|titulaire du compte|raison sociale|Name des Zahlungspflichtigen|Zahlungspflichtiger|Schuldner|Name des Schuldners|Kunde|Kundenname|Kontoinhaber"),
-        (ImportField.DebtorIban, "iban|debtor iban|debtor account|account|iban du débiteur|iban débiteur|compte|iban client|IBAN des Zahlungspflichtigen|Konto|IBAN Schuldner|Kunden IBAN"),
-        (ImportField.DebtorBic, "bic|debtor bic|bic swift|swift|swift code|bic code|debtor agent|bic du débiteur|bic débiteur|code bic|BIC des Zahlungspflichtigen"),
-        (ImportField.Scheme, "scheme|local instrument|sdd scheme|mandate type|mandate scheme|LclInstrm|schéma|type de mandat|type de prélèvement|instrument local|Lastschriftart|Lastschrifttyp|Mandatsart|Verfahren"),
-        (ImportField.SequenceType, "sequence type|sequence|SeqTp|séquence|type de séquence|Sequenz|Sequenztyp|Abfolge"),
-        (ImportField.Street, "street|street name|debtor street|address|StrtNm|rue|voie|nom de la voie|adresse|Straße|Strasse|Adresse|Anschrift"),
-        (ImportField.BuildingNumber, "building number|house number|street number|number|BldgNb|numéro|numéro de voie|numéro de rue|n°|Hausnummer|Hausnr|Nr"),
-        (ImportField.PostalCode, "postal code|postcode|zip|zip code|PstCd|code postal|cp|Postleitzahl|PLZ"),
-        (ImportField.Town, "town|city|town name|TwnNm|ville|localité|commune|Ort|Stadt|Wohnort"),
-        (ImportField.Country, "country|country code|Ctry|pays|code pays|Land|Ländercode|Länderkennzeichen"),
-        (ImportField.AddressLine1, "address line 1|address line|address 1|AdrLine|ligne d'adresse 1|adresse 1|ligne d'adresse|complément d'adresse|Adresszeile 1|Adresszeile|Adresse 1|Adresszusatz"),
-        (ImportField.AddressLine2, "address line 2|address 2|ligne d'adresse 2|adresse 2|Adresszeile 2"),
-        (ImportField.Amount, "amount|amount eur|amount in eur|total|InstdAmt|montant|montant eur|montant en euros|montant ttc|somme|Betrag|Betrag EUR|Summe|Betrag in EUR"),
-        (ImportField.CollectionDate, "collection date|requested collection date|due date|due on|date|ReqdColltnDt|date d'échéance|échéance|date de prélèvement|date d'encaissement|date de collecte|Fälligkeit|Fälligkeitsdatum|fällig am|Einzugsdatum|Ausführungsdatum|Datum"),
-        (ImportField.EndToEndId, "end to end id|end to end reference|end to end|e2e|e2e id|EndToEndId|reference|invoice|invoice number|référence de bout en bout|référence bout en bout|référence|facture|numéro de facture|Ende zu Ende Referenz|End to End Referenz|Referenz|Rechnung|Rechnungsnummer|Rechnungsnr"),
-        (ImportField.RemittanceText, "remittance text|remittance information|remittance|description|text|message|label|purpose|Ustrd|libellé|motif|motif de paiement|description du paiement|objet|communication|Verwendungszweck|Buchungstext|Zweck|Beschreibung"),
+        (ImportField.MandateReference, """
+            mandate reference | mandate id | mandate | mandate ref | unique mandate reference | umr | MndtId |
+            référence du mandat | référence mandat | référence unique du mandat | réf mandat | mandat | rum |
+            numéro de mandat | Mandatsreferenz | Mandat | Mandatsnummer | Mandatsref | Mandatsreferenznummer
+            """),
+        (ImportField.SignedOn, """
+            signature date | signed on | date of signature | mandate date | mandate signature date | signed | DtOfSgntr |
+            date de signature | date signature | signé le | date du mandat | date de signature du mandat |
+            Unterschriftsdatum | Mandatsdatum | unterschrieben am | Datum der Unterschrift | Ausstellungsdatum |
+            Mandat vom
+            """),
+        (ImportField.DebtorName, """
+            debtor name | debtor | name | customer | customer name | account holder | payer | nom du débiteur | débiteur |
+            nom | client | nom du client | titulaire | titulaire du compte | raison sociale |
+            Name des Zahlungspflichtigen | Zahlungspflichtiger | Schuldner | Name des Schuldners | Kunde | Kundenname |
+            Kontoinhaber
+            """),
+        (ImportField.DebtorIban, """
+            iban | debtor iban | debtor account | account | iban du débiteur | iban débiteur | compte | iban client |
+            IBAN des Zahlungspflichtigen | Konto | IBAN Schuldner | Kunden IBAN
+            """),
+        (ImportField.DebtorBic, """
+            bic | debtor bic | bic swift | swift | swift code | bic code | debtor agent | bic du débiteur | bic débiteur |
+            code bic | BIC des Zahlungspflichtigen
+            """),
+        (ImportField.Scheme, """
+            scheme | local instrument | sdd scheme | mandate type | mandate scheme | LclInstrm | schéma | type de mandat |
+            type de prélèvement | instrument local | Lastschriftart | Lastschrifttyp | Mandatsart | Verfahren
+            """),
+        (ImportField.SequenceType, """
+            sequence type | sequence | SeqTp | séquence | type de séquence | Sequenz | Sequenztyp | Abfolge
+            """),
+        (ImportField.Street, """
+            street | street name | debtor street | address | StrtNm | rue | voie | nom de la voie | adresse | Straße |
+            Strasse | Adresse | Anschrift
+            """),
+        (ImportField.BuildingNumber, """
+            building number | house number | street number | number | BldgNb | numéro | numéro de voie | numéro de rue |
+            n° | Hausnummer | Hausnr | Nr
+            """),
+        (ImportField.PostalCode, """
+            postal code | postcode | zip | zip code | PstCd | code postal | cp | Postleitzahl | PLZ
+            """),
+        (ImportField.Town, """
+            town | city | town name | TwnNm | ville | localité | commune | Ort | Stadt | Wohnort
+            """),
+        (ImportField.Country, """
+            country | country code | Ctry | pays | code pays | Land | Ländercode | Länderkennzeichen
+            """),
+        (ImportField.AddressLine1, """
+            address line 1 | address line | address 1 | AdrLine | ligne d'adresse 1 | adresse 1 | ligne d'adresse |
+            complément d'adresse | Adresszeile 1 | Adresszeile | Adresse 1 | Adresszusatz
+            """),
+        (ImportField.AddressLine2, """
+            address line 2 | address 2 | ligne d'adresse 2 | adresse 2 | Adresszeile 2
+            """),
+        (ImportField.Amount, """
+            amount | amount eur | amount in eur | total | InstdAmt | montant | montant eur | montant en euros |
+            montant ttc | somme | Betrag | Betrag EUR | Summe | Betrag in EUR
+            """),
+        (ImportField.CollectionDate, """
+            collection date | requested collection date | due date | due on | date | ReqdColltnDt | date d'échéance |
+            échéance | date de prélèvement | date d'encaissement | date de collecte | Fälligkeit | Fälligkeitsdatum |
+            fällig am | Einzugsdatum | Ausführungsdatum | Datum
+            """),
+        (ImportField.EndToEndId, """
+            end to end id | end to end reference | end to end | e2e | e2e id | EndToEndId | reference | invoice |
+            invoice number | référence de bout en bout | référence bout en bout | référence | facture |
+            numéro de facture | Ende zu Ende Referenz | End to End Referenz | Referenz | Rechnung | Rechnungsnummer |
+            Rechnungsnr
+            """),
+        (ImportField.RemittanceText, """
+            remittance text | remittance information | remittance | description | text | message | label | purpose |
+            Ustrd | libellé | motif | motif de paiement | description du paiement | objet | communication |
+            Verwendungszweck | Buchungstext | Zweck | Beschreibung
+            """),
     ];
 
     private static readonly FrozenDictionary<string, ImportField> Fields = Names
@@ -42,7 +100,8 @@ internal static class ImportHeader
     private static string Normalise(string name)
     {
         var text = new StringBuilder(name.Length);
-        foreach (var rune in name.Replace("°", "um", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal).EnumerateRunes())
+        var written = name.Replace("°", "um", StringComparison.Ordinal).Replace("ß", "ss", StringComparison.Ordinal);
+        foreach (var rune in written.EnumerateRunes())
             AppendLetters(rune, text);
         return text.ToString();
     }

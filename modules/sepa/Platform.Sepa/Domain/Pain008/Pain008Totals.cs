@@ -60,7 +60,7 @@ internal sealed class Pain008Totals
         if (block.TransactionCount != _count || block.ControlSumCents != _sum)
         {
             throw new InvalidOperationException(
-                $"Block {_index + 1}: {block.TransactionCount} orders of {block.ControlSumCents} cents were announced, {_count} of {_sum} came.");
+                $"Block {_index + 1}: {block.TransactionCount} orders of {block.ControlSumCents} cents announced, {_count} of {_sum} came.");
         }
 
         (_count, _sum) = (0, 0);

@@ -14,7 +14,10 @@ internal sealed class Pain008Writer(Pain008Options options)
     /// <param name="transactions">In the order of the blocks.</param>
     /// <param name="cancellationToken">Stops between two transactions; the output is worthless then.</param>
     public async Task WriteAsync(
-        Stream output, Pain008Message message, IAsyncEnumerable<Pain008Transaction> transactions, CancellationToken cancellationToken = default)
+        Stream output,
+        Pain008Message message,
+        IAsyncEnumerable<Pain008Transaction> transactions,
+        CancellationToken cancellationToken = default)
     {
         using var chunk = new MemoryStream(2 * ChunkBytes);
         using var file = new Pain008File(chunk, message, options);
