@@ -49,7 +49,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var errors = ViewContext.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToList() : [];
+        var errors = ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToList() : [];
         var control = Control(context, Describe(new TagHelperAttributeList(output.Attributes), errors.Count > 0));
         output.Attributes.Clear();
         output.TagName = "div";

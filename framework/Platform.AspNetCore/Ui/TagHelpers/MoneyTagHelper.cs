@@ -10,13 +10,13 @@ public sealed class MoneyTagHelper : TagHelper
     /// <summary>Euro cents; null renders a dash.</summary>
     public long? Cents { get; set; }
 
-    /// <summary>The same text for attributes, messages and exports: "1 234,56 €" in French, "€1,234.56" in English.</summary>
+    /// <summary>The same text for attributes and messages: "1 234,56 €" in French, "€1,234.56" in English; no space of it breaks a line.</summary>
     public static string Format(long cents)
     {
         var format = (NumberFormatInfo)CultureInfo.CurrentCulture.NumberFormat.Clone();
         format.CurrencySymbol = "€";
         format.CurrencyDecimalDigits = 2;
-        return (cents / 100m).ToString("C", format);
+        return (cents / 100m).ToString("C", format).Replace(' ', '\u00a0');
     }
 
     /// <inheritdoc />
