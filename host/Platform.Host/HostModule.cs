@@ -1,4 +1,5 @@
 using Platform.Audit;
+using Platform.Identity;
 using Platform.Kernel;
 using Platform.Tenancy;
 using Platform.Tenancy.Web;
@@ -7,5 +8,6 @@ namespace Platform.Host;
 
 /// <summary>The modules of this product.</summary>
 [DependsOn(typeof(TenancyModule), typeof(TenancyWebModule))]
+[DependsOn(typeof(IdentityModule))]
 [DependsOn(typeof(AuditModule))]
 internal sealed class HostModule : PlatformModule;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Platform.Kernel;
 
 namespace Platform.AspNetCore;
@@ -10,12 +11,19 @@ namespace Platform.AspNetCore;
 /// Turns exceptions into answers: problem details with a stable code and a localised text for the API, a status page for people.
 /// Never shows what an unexpected exception says.
 /// </summary>
-internal sealed class PlatformExceptionHandler(IPlatformTexts texts, IProblemDetailsService problems) : IExceptionHandler
+internal sealed class PlatformExceptionHandler(IPlatformTexts texts, IProblemDetailsService problems, ILogger<PlatformExceptionHandler> logger)
+    : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
         var (status, code) = Classify(exception);
         httpContext.Response.StatusCode = status;
+        if (status == StatusCodes.Status500InternalServerError)
+        {
+            // Since .NET 10 the middleware leaves this to whoever handles the exception.
+            logger.LogError(exception, "Unexpected failure of {Method} {Endpoint}", httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+        }
+
         if (!ApiRequests.IsApi(httpContext))
         {
             return true;

@@ -9,18 +9,26 @@ internal sealed class SecurityHeadersMiddleware(RequestDelegate next)
 
     public Task InvokeAsync(HttpContext context)
     {
+        // At the last moment: the exception handler clears what was set before.
+        context.Response.OnStarting(SetHeaders, context);
+        return next(context);
+    }
+
+    private static Task SetHeaders(object state)
+    {
+        var context = (HttpContext)state;
         var headers = context.Response.Headers;
         headers.ContentSecurityPolicy = ContentSecurityPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (!context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal))
+        if (headers.CacheControl.Count == 0)
         {
-            // Company data stays out of shared and back-button caches; static assets set their own header.
+            // Company data stays out of shared and back-button caches; static assets have set their own.
             headers.CacheControl = "no-store";
         }
 
-        return next(context);
+        return Task.CompletedTask;
     }
 }
