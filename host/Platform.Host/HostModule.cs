@@ -1,6 +1,8 @@
 using Platform.Audit;
 using Platform.Identity;
 using Platform.Kernel;
+using Platform.Notifications;
+using Platform.Notifications.Web;
 using Platform.Tenancy;
 using Platform.Tenancy.Web;
 
@@ -10,4 +12,5 @@ namespace Platform.Host;
 [DependsOn(typeof(TenancyModule), typeof(TenancyWebModule))]
 [DependsOn(typeof(IdentityModule))]
 [DependsOn(typeof(AuditModule))]
+[DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 internal sealed class HostModule : PlatformModule;

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Identity;
 using Platform.Kernel;
 
 namespace Platform.Notifications;
 
 internal sealed class NotificationPublisher(
-    NotificationsDbContext context, PermissionHolders holders, ICurrentTenant tenant, ICurrentUser user, TimeProvider clock) : INotificationPublisher
+    NotificationsDbContext context, IPermissionHolders holders, ICurrentUser user, TimeProvider clock) : INotificationPublisher
 {
     private static readonly TimeSpan KeptFor = TimeSpan.FromDays(180);
 
@@ -13,8 +14,7 @@ internal sealed class NotificationPublisher(
 
     public async Task PublishToHoldersAsync(string permission, NotificationDto notification, CancellationToken cancellationToken = default)
     {
-        var tenantId = tenant.Id ?? throw new InvalidOperationException("No company is current.");
-        var userIds = await holders.GetAsync(permission, tenantId, cancellationToken);
+        var userIds = await holders.GetUserIdsWithPermissionAsync(permission, cancellationToken);
         await PublishAsync([.. userIds.Where(id => id != user.Id)], notification, cancellationToken);
     }
 
