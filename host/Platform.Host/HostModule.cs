@@ -1,4 +1,5 @@
 using Platform.Audit;
+using Platform.Audit.Web;
 using Platform.Identity;
 using Platform.Kernel;
 using Platform.Notifications;
@@ -11,6 +12,6 @@ namespace Platform.Host;
 /// <summary>The modules of this product.</summary>
 [DependsOn(typeof(TenancyModule), typeof(TenancyWebModule))]
 [DependsOn(typeof(IdentityModule))]
-[DependsOn(typeof(AuditModule))]
+[DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 internal sealed class HostModule : PlatformModule;
