@@ -75,7 +75,7 @@ internal static class VatChecksEast
     private static bool CzechSpecial(string number)
     {
         var sum = VatMath.Sum(number[1..], 8, 7, 6, 5, 4, 3, 2) % 11;
-        return 8 - ((10 - sum) % 11) == number[8] - '0';
+        return (18 - ((10 - sum) % 11)) % 10 == number[8] - '0';
     }
 
     // The month is raised by 50 for women, and by 20 where a day's numbers ran out. Nine digits date from before 1954.

@@ -30,7 +30,7 @@ internal static class VatChecksSpain
         return number[0] switch
         {
             'A' or 'B' or 'E' or 'H' => isDigit,
-            'K' or 'L' or 'M' or 'N' or 'P' or 'Q' or 'R' or 'S' or 'W' => isLetter,
+            'K' or 'P' or 'Q' or 'S' => isLetter,
             _ => isDigit || isLetter,
         };
     }

@@ -45,7 +45,7 @@ internal static class VatMath
         return check == 1;
     }
 
-    /// <summary>ISO 7064 MOD 97-10 with letters as two digits.</summary>
+    /// <summary>The remainder by 97 with letters as two digits from A = 10 (ISO 7064 MOD 97-10 wants 1).</summary>
     public static int Mod97(string text)
     {
         var remainder = 0;
@@ -57,7 +57,7 @@ internal static class VatMath
         return remainder;
     }
 
-    /// <summary>Whether two digits each of year, month and day are a day of one of the centuries.</summary>
+    /// <summary>Whether there is such a day.</summary>
     public static bool IsDay(int year, int month, int day) =>
         month is >= 1 and <= 12 && year is >= 1 and <= 9999 && day >= 1 && day <= DateTime.DaysInMonth(year, month);
 }

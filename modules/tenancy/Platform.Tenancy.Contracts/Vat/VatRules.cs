@@ -30,14 +30,14 @@ internal static class VatRules
         ["LT"] = Rule("([0-9]{7}1[0-9]|[0-9]{10}1[0-9])", VatChecksEast.Lithuania),
         ["LU"] = Rule("[0-9]{8}", n => VatMath.Number(n[..6]) % 89 == VatMath.Number(n[6..])),
         ["LV"] = Rule("[0-9]{11}", VatChecksEast.Latvia),
-        ["MT"] = Rule("[1-9][0-9]{7}", n => VatMath.Sum(n, 3, 4, 6, 7, 8, 9, 10, 1) % 37 == 0),
+        ["MT"] = Rule("[1-9][0-9]{7}", n => 37 - (VatMath.Sum(n, 3, 4, 6, 7, 8, 9) % 37) == VatMath.Number(n[6..])),
         ["NL"] = Rule("[0-9]{9}B(?!00)[0-9]{2}", VatChecks.Netherlands),
         ["PL"] = Rule("[0-9]{10}", n => VatMath.Sum(n, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 == n[9] - '0'),
         ["PT"] = Rule("[1-9][0-9]{8}", n => (11 - (VatMath.Sum(n, 9, 8, 7, 6, 5, 4, 3, 2) % 11)) % 11 % 10 == n[8] - '0'),
         ["RO"] = Rule("[1-9][0-9]{1,9}", VatChecksEast.Romania),
         ["SE"] = Rule("[0-9]{10}(0[1-9]|[1-8][0-9]|9[0-4])", n => VatMath.Luhn(n[..10])),
         ["SI"] = Rule("[1-9][0-9]{7}", VatChecksEast.Slovenia),
-        ["SK"] = Rule("[1-9][0-9][2-47-9][0-9]{7}", n => VatMath.Number(n) % 11 == 0),
+        ["SK"] = Rule("[1-9][0-9][2-46-9][0-9]{7}", n => VatMath.Number(n) % 11 == 0),
         ["XI"] = Rule("([0-9]{9}|[0-9]{12}|GD[0-4][0-9]{2}|HA[5-9][0-9]{2})", VatChecks.NorthernIreland),
     }.ToFrozenDictionary();
 
