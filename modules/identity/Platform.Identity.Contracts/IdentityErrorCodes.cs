@@ -102,6 +102,9 @@ public static class IdentityErrorCodes
     /// <summary>A person holds at most {count} tokens.</summary>
     public const string TokenCount = "Identity:TokenCount";
 
+    /// <summary>The API was called without a token, or with one that is unknown, revoked or expired.</summary>
+    public const string TokenInvalid = "Identity:TokenInvalid";
+
     /// <summary>A token that is limited cannot do this.</summary>
     public const string TokenLimited = "Identity:TokenLimited";
 }

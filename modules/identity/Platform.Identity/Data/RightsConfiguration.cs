@@ -24,6 +24,7 @@ internal sealed class RightsConfiguration
     {
         builder.ToTable("IdentityRolePermissions");
         builder.HasKey(p => new { p.RoleId, p.Permission });
+        builder.HasIndex(p => p.TenantId);
         builder.Property(p => p.Permission).HasMaxLength(PermissionLength);
     }
 
@@ -40,7 +41,8 @@ internal sealed class RightsConfiguration
     public void Configure(EntityTypeBuilder<DirectGrant> builder)
     {
         builder.ToTable("IdentityDirectGrants");
-        builder.HasKey(g => new { g.TenantId, g.UserId, g.Permission });
+        builder.HasKey(g => new { g.UserId, g.TenantId, g.Permission });
+        builder.HasIndex(g => new { g.TenantId, g.UserId });
         builder.Property(g => g.Permission).HasMaxLength(PermissionLength);
         builder.HasOne<User>().WithMany().HasForeignKey(g => g.UserId).OnDelete(DeleteBehavior.Cascade);
     }

@@ -64,16 +64,16 @@ namespace Platform.Identity.Data.Migrations
 
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
                 {
-                    b.Property<Guid>("TenantId");
-
                     b.Property<Guid>("UserId");
+
+                    b.Property<Guid>("TenantId");
 
                     b.Property<string>("Permission")
                         .HasMaxLength(128);
 
-                    b.HasKey("TenantId", "UserId", "Permission");
+                    b.HasKey("UserId", "TenantId", "Permission");
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("TenantId", "UserId");
 
                     b.ToTable("IdentityDirectGrants", (string)null);
                 });
@@ -202,6 +202,8 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.HasKey("RoleId", "Permission");
+
+                    b.HasIndex("TenantId");
 
                     b.ToTable("IdentityRolePermissions", (string)null);
                 });

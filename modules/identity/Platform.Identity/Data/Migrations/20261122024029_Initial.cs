@@ -145,7 +145,7 @@ namespace Platform.Identity.Data.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_IdentityDirectGrants", x => new { x.TenantId, x.UserId, x.Permission });
+                    table.PrimaryKey("PK_IdentityDirectGrants", x => new { x.UserId, x.TenantId, x.Permission });
                     table.ForeignKey(
                         name: "FK_IdentityDirectGrants_IdentityUsers_UserId",
                         column: x => x.UserId,
@@ -277,9 +277,9 @@ namespace Platform.Identity.Data.Migrations
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_IdentityDirectGrants_UserId",
+                name: "IX_IdentityDirectGrants_TenantId_UserId",
                 table: "IdentityDirectGrants",
-                column: "UserId");
+                columns: new[] { "TenantId", "UserId" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdentityFailureCounters_ExpiresAt",
@@ -301,6 +301,11 @@ namespace Platform.Identity.Data.Migrations
                 name: "IX_IdentityRoleAssignments_TenantId_UserId",
                 table: "IdentityRoleAssignments",
                 columns: new[] { "TenantId", "UserId" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_IdentityRolePermissions_TenantId",
+                table: "IdentityRolePermissions",
+                column: "TenantId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_IdentityRoles_TenantId_NormalizedName",

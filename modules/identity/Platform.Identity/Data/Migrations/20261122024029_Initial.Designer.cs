@@ -11,7 +11,7 @@ using Platform.Identity;
 namespace Platform.Identity.Data.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261122023601_Initial")]
+    [Migration("20261122024029_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -67,16 +67,16 @@ namespace Platform.Identity.Data.Migrations
 
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
                 {
-                    b.Property<Guid>("TenantId");
-
                     b.Property<Guid>("UserId");
+
+                    b.Property<Guid>("TenantId");
 
                     b.Property<string>("Permission")
                         .HasMaxLength(128);
 
-                    b.HasKey("TenantId", "UserId", "Permission");
+                    b.HasKey("UserId", "TenantId", "Permission");
 
-                    b.HasIndex("UserId");
+                    b.HasIndex("TenantId", "UserId");
 
                     b.ToTable("IdentityDirectGrants", (string)null);
                 });
@@ -205,6 +205,8 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<Guid>("TenantId");
 
                     b.HasKey("RoleId", "Permission");
+
+                    b.HasIndex("TenantId");
 
                     b.ToTable("IdentityRolePermissions", (string)null);
                 });

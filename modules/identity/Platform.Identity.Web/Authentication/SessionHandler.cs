@@ -1,0 +1,81 @@
+using System.Security.Claims;
+using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Platform.AspNetCore;
+
+namespace Platform.Identity.Web;
+
+/// <summary>
+/// Sessions behind a cookie that holds a random key and nothing else. ASP.NET Core's cookie handler with a ticket store would reuse
+/// the key of a session that is still open when somebody signs in again; here every sign-in ends the former and begins a new one.
+/// </summary>
+internal sealed class SessionHandler(
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISessionStore sessions)
+    : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
+{
+    public const string CookieName = "__Host-platform";
+    private const int LongestKey = 100;
+
+    private string? Key => Request.Cookies[CookieName] is { Length: > 0 and <= LongestKey } key ? key : null;
+
+    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    {
+        if (Key is not { } key)
+        {
+            return AuthenticateResult.NoResult();
+        }
+
+        return await sessions.FindAsync(key, Context.RequestAborted) is { } session
+            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(session.Person, session.Id, Scheme.Name), Scheme.Name))
+            : AuthenticateResult.Fail("The session has ended.");
+    }
+
+    protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
+    {
+        if (Key is { } former)
+        {
+            await sessions.RemoveAsync(former, Context.RequestAborted);
+        }
+
+        var userId = Guid.Parse(user.FindFirstValue(PlatformClaimTypes.UserId)!);
+        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, Context.RequestAborted);
+        var cookie = Cookie();
+        cookie.Expires = properties?.IsPersistent == true ? session.ExpiresAt : null;
+        Response.Cookies.Append(CookieName, session.Key, cookie);
+    }
+
+    protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
+    {
+        if (Key is { } key)
+        {
+            await sessions.RemoveAsync(key, Context.RequestAborted);
+        }
+
+        Response.Cookies.Delete(CookieName, Cookie());
+    }
+
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    {
+        // The page that sent the partial request reloads itself and is led to the sign-in page then.
+        if (Request.Headers.ContainsKey("HX-Request"))
+        {
+            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return Task.CompletedTask;
+        }
+
+        var back = HttpMethods.IsGet(Request.Method) ? $"{OriginalPath}{Request.QueryString}" : "/";
+        Response.Redirect($"{OriginalPathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(back)}");
+        return Task.CompletedTask;
+    }
+
+    protected override Task HandleForbiddenAsync(AuthenticationProperties properties)
+    {
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static CookieOptions Cookie() => new() { Path = "/", HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true };
+}

@@ -1,0 +1,23 @@
+using Platform.Kernel;
+
+namespace Platform.Identity.Web;
+
+/// <summary>All permissions with their texts, by module.</summary>
+internal sealed class PermissionGroups(PermissionCatalog catalog, IPlatformTexts texts) : ISingletonDependency
+{
+    public IReadOnlyList<PermissionGroup> Get() =>
+        [.. catalog.All.GroupBy(p => p.Group).Select(g => new PermissionGroup(GroupText(g.Key), [.. g.Select(p => new PermissionText(p.Name, Text(p.Name)))]))];
+
+    public string Text(string permission) => texts.Get($"Permission:{permission}");
+
+    private string GroupText(string group)
+    {
+        var key = $"{group}.PermissionGroup";
+        var text = texts.Get(key);
+        return text == key ? group : text;
+    }
+}
+
+internal sealed record PermissionGroup(string Text, IReadOnlyList<PermissionText> Permissions);
+
+internal sealed record PermissionText(string Name, string Text);

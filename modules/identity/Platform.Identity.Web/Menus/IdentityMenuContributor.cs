@@ -1,0 +1,14 @@
+using Platform.AspNetCore;
+
+namespace Platform.Identity.Web;
+
+internal sealed class IdentityMenuContributor : IMenuContributor
+{
+    public Type ResourceType => typeof(IdentityResource);
+
+    public IEnumerable<MenuItem> GetItems() =>
+    [
+        new("Identity.Users", "Menu:Users", "users", "users", 910, IdentityPermissions.Users.Default, "Menu:Administration"),
+        new("Identity.Roles", "Menu:Roles", "roles", "shield-lock", 920, IdentityPermissions.Roles.Default, "Menu:Administration"),
+    ];
+}

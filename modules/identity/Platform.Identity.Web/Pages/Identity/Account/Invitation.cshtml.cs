@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+using Platform.Kernel;
+
+namespace Platform.Identity.Web;
+
+[AllowAnonymous]
+internal sealed class InvitationModel(IInvitationAppService invitations, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string Token { get; set; } = "";
+
+    [BindProperty]
+    public NewAccountInput Input { get; set; } = new();
+
+    /// <summary>Null: the link is not valid.</summary>
+    public OpenInvitationDto? Invitation { get; private set; }
+
+    public string? SignedInAs => user.Info.Email;
+
+    public bool IsForSignedIn => string.Equals(SignedInAs, Invitation?.Email, StringComparison.OrdinalIgnoreCase);
+
+    public string PasswordRule => Languages.PolicyText(Invitation!.PasswordPolicy, texts);
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await OnReloadAsync();
+        Input.Name = Invitation?.Name;
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostAcceptAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var company = (await invitations.GetAsync(Token, cancellationToken)).Company;
+        var slug = await invitations.AcceptAsync(Token, cancellationToken);
+        Notify(texts["Invitation:Joined", company]);
+        return LocalRedirect($"~/t/{slug}");
+    });
+
+    public Task<IActionResult> OnPostCreateAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var invitation = await invitations.GetAsync(Token, cancellationToken);
+        var slug = await invitations.AcceptAsNewAsync(Token, new NewAccountDto(Input.Name ?? "", Input.Password ?? "", Input.RepeatPassword ?? ""), cancellationToken);
+        Notify(texts["Invitation:Welcome"]);
+        return LocalRedirect($"~/account/sign-in?email={Uri.EscapeDataString(invitation.Email)}&returnUrl={Uri.EscapeDataString($"/t/{slug}")}");
+    });
+
+    protected override async Task OnReloadAsync()
+    {
+        try
+        {
+            Invitation = await invitations.GetAsync(Token, HttpContext.RequestAborted);
+        }
+        catch (BusinessException e) when (e.Code == IdentityErrorCodes.InvitationInvalid)
+        {
+            Invitation = null;
+        }
+    }
+}
+
+internal sealed class NewAccountInput
+{
+    public string? Name { get; set; }
+
+    public string? Password { get; set; }
+
+    public string? RepeatPassword { get; set; }
+}

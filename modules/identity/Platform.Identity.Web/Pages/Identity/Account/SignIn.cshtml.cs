@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+
+namespace Platform.Identity.Web;
+
+[AllowAnonymous]
+internal sealed class SignInModel(ISignInService signIn, DemoPeople demo, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+{
+    [BindProperty]
+    public SignInInput Input { get; set; } = new();
+
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public IReadOnlyList<DemoPerson> Demo => demo.All;
+
+    /// <summary>Rendered as the field's value only for a demonstration person.</summary>
+    public string? DemoPassword { get; private set; }
+
+    private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
+
+    public IActionResult OnGet(string? email)
+    {
+        if (User.Identity?.IsAuthenticated == true)
+        {
+            return LocalRedirect(Target);
+        }
+
+        Input.Email = email;
+        DemoPassword = demo.Find(email)?.Password;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        var person = await signIn.SignInAsync(new SignInRequest(Input.Email ?? "", Input.Password ?? ""), cancellationToken);
+        if (person is null)
+        {
+            ModelState.AddModelError("", texts[IdentityErrorCodes.SignInRefused]);
+            return await ReloadAsync();
+        }
+
+        await HttpContext.SignInAsync(
+            PlatformAuthenticationSchemes.Session,
+            Principals.Of(person, sessionId: null, PlatformAuthenticationSchemes.Session),
+            new AuthenticationProperties { IsPersistent = Input.RememberMe });
+        return LocalRedirect(Languages.Switch(person.Language, Target));
+    }
+
+    public string LinkFor(DemoPerson person) => Url.Page("", new { email = person.Email, ReturnUrl = Target == "/" ? null : Target })!;
+}
+
+/// <summary>What the form holds.</summary>
+internal sealed class SignInInput
+{
+    public string? Email { get; set; }
+
+    public string? Password { get; set; }
+
+    public bool RememberMe { get; set; }
+}

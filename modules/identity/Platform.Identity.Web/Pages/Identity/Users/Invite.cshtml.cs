@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+
+namespace Platform.Identity.Web;
+
+[Authorize(IdentityPermissions.Users.Manage)]
+internal sealed class InviteModel(IUserAppService users, IRoleAppService roles, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+{
+    [BindProperty]
+    public InviteInput Input { get; set; } = new();
+
+    public IReadOnlyList<RoleReferenceDto> Roles { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> LanguageOptions => Languages.Options(texts);
+
+    public async Task OnGetAsync()
+    {
+        Input.Language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
+        await OnReloadAsync();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await users.InviteAsync(new InviteUserDto(Input.Email ?? "", Input.Name ?? "", Input.Language ?? "", Input.RoleIds), cancellationToken);
+        Notify(texts["Users:Invited", Input.Name!.Trim()]);
+        return LocalRedirect($"~{TenantUrl("users")}");
+    });
+
+    protected override async Task OnReloadAsync() => Roles = await roles.GetReferencesAsync(HttpContext.RequestAborted);
+}
+
+internal sealed class InviteInput
+{
+    public string? Email { get; set; }
+
+    public string? Name { get; set; }
+
+    public string? Language { get; set; }
+
+    public List<Guid> RoleIds { get; set; } = [];
+}
