@@ -1,6 +1,7 @@
 using Platform.Audit;
 using Platform.Audit.Web;
 using Platform.Identity;
+using Platform.Identity.Web;
 using Platform.Kernel;
 using Platform.Notifications;
 using Platform.Notifications.Web;
@@ -11,7 +12,7 @@ namespace Platform.Host;
 
 /// <summary>The modules of this product.</summary>
 [DependsOn(typeof(TenancyModule), typeof(TenancyWebModule))]
-[DependsOn(typeof(IdentityModule))]
+[DependsOn(typeof(IdentityModule), typeof(IdentityWebModule))]
 [DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 internal sealed class HostModule : PlatformModule;

@@ -29,7 +29,7 @@ internal sealed class UsersModel(IUserAppService users, IRoleAppService roles, I
 
     public IEnumerable<UserListItemDto> Blocked => Users.Items.Where(u => u.Block is not null);
 
-    public string ListUrl => TenantUrl("users");
+    public string ListUrl => this.Link("users");
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -63,6 +63,6 @@ internal sealed class UsersModel(IUserAppService users, IRoleAppService roles, I
     {
         await act();
         Notify(texts[notice]);
-        return LocalRedirect($"~{ListUrl}");
+        return LocalRedirect(ListUrl);
     });
 }
