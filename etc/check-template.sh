@@ -1,0 +1,29 @@
+#!/usr/bin/env bash
+# Makes a module from templates/platform-module in a copy of this repository, wires it, scaffolds its migration and runs its tests:
+# ./etc/check-template.sh [NAME]. Set the variables of etc/services/postgres.sh to run them on PostgreSQL too.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+. etc/check-tools.sh
+require_tools
+
+name=${1:-Scratch}
+lower=${name,,}
+copy=$(mktemp -d /tmp/platform-template.XXXXXX)
+trap 'rm -rf "$copy"' EXIT
+trap 'exit 130' INT TERM
+
+git ls-files -z --cached --others --exclude-standard | while IFS= read -r -d '' file; do
+  if [ -e "$file" ]; then printf '%s\0' "$file"; fi
+done | tar -c --null -T - | tar -x -C "$copy"
+cd "$copy"
+
+dotnet new install ./templates/platform-module --debug:custom-hive "$copy/.hive" >/dev/null
+dotnet new platform-module -n "$name" --debug:custom-hive "$copy/.hive" >/dev/null
+dotnet sln Platform.sln add "modules/$lower"/*/*.csproj "tests/Platform.$name.Tests" >/dev/null
+dotnet add host/Platform.Host reference "modules/$lower/Platform.$name" "modules/$lower/Platform.$name.Web" >/dev/null
+sed -i "s/^internal sealed class HostModule/[DependsOn(typeof(Platform.$name.${name}Module), typeof(Platform.$name.Web.${name}WebModule))]\n&/" \
+  host/Platform.Host/HostModule.cs
+dotnet run --project etc/migrations -- add "$name" Initial
+dotnet build "tests/Platform.$name.Tests" -nologo -v quiet -clp:ErrorsOnly
+dotnet "tests/Platform.$name.Tests/bin/Debug/net10.0/Platform.$name.Tests.dll" -noLogo -noColor
+echo "The template makes a module that builds without warnings and passes its tests."
