@@ -1,0 +1,3 @@
+using Platform.TestBase;
+
+[assembly: AssemblyFixture(typeof(TestHosts))]
