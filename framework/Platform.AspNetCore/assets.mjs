@@ -1,7 +1,8 @@
 // Restores the locked npm packages and puts the few files that are used where the project embeds or serves them.
-// Called by the build when package.json, package-lock.json or this file is newer than wwwroot/lib/.stamp.
+// Called by the build when an input is newer than wwwroot/lib/.stamp; npm runs only when an input has another content.
 import { execSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
@@ -18,7 +19,10 @@ process.chdir(dirname(fileURLToPath(import.meta.url)));
 mkdirSync('obj', { recursive: true });
 await acquire();
 try {
-  if (!isCurrent()) build();
+  const wanted = inputs.reduce((hash, file) => hash.update(readFileSync(file)), createHash('sha256')).digest('hex');
+  const isCurrent = existsSync(stamp) && existsSync(icons) && readFileSync(stamp, 'utf8') === wanted;
+  if (!isCurrent) build();
+  writeFileSync(stamp, wanted);
 } finally {
   rmSync(lock, { force: true });
 }
@@ -28,7 +32,6 @@ function build() {
   mkdirSync('wwwroot/lib', { recursive: true });
   for (const [from, to] of Object.entries(served)) cpSync(`node_modules/${from}`, `wwwroot/lib/${to}`);
   writeFileSync(icons, gzipSync(iconLines(), { level: 9 }));
-  writeFileSync(stamp, '');
 }
 
 // One line per outline icon: its name, a tab, the inside of its <svg>.
@@ -36,11 +39,6 @@ function iconLines() {
   const nodes = JSON.parse(readFileSync('node_modules/@tabler/icons/tabler-nodes-outline.json', 'utf8'));
   const element = ([tag, attributes]) => `<${tag} ${Object.entries(attributes).map(([k, v]) => `${k}="${v}"`).join(' ')}/>`;
   return Object.entries(nodes).map(([name, parts]) => `${name}\t${parts.map(element).join('')}\n`).join('');
-}
-
-function isCurrent() {
-  const time = f => statSync(f).mtimeMs;
-  return existsSync(stamp) && existsSync(icons) && inputs.every(f => time(f) <= time(stamp));
 }
 
 // Two builds of the same checkout take turns; a lock whose process is gone is taken over.
