@@ -3,6 +3,7 @@ using Platform.Audit.Web;
 using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
+using Platform.Sepa;
 using Platform.Notifications;
 using Platform.Notifications.Web;
 using Platform.Tenancy;
@@ -15,4 +16,5 @@ namespace Platform.Host;
 [DependsOn(typeof(IdentityModule), typeof(IdentityWebModule))]
 [DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
+[DependsOn(typeof(SepaModule))]
 internal sealed class HostModule : PlatformModule;

@@ -1,7 +1,7 @@
 namespace Platform.Sepa;
 
 /// <summary>Stable error codes of the SEPA module: problem details, file errors, and keys of their texts.</summary>
-public static class SepaErrorCodes
+public static partial class SepaErrorCodes
 {
     /// <summary>A value is needed and was empty.</summary>
     public const string Required = "Sepa:Required";

@@ -15,7 +15,7 @@ internal static class CsvFiles
     }
 
     public static Task<(CsvDocument? Document, FieldError? Error)> TryOpenAsync(byte[] file, CsvLimits? limits = null) =>
-        CsvDocument.OpenAsync(new MemoryStream(file), limits, TestContext.Current.CancellationToken);
+        CsvDocument.OpenAsync(new MemoryStream(file), limits, null, TestContext.Current.CancellationToken);
 
     public static async Task<List<CsvRow>> RowsAsync(this CsvDocument document)
     {

@@ -74,5 +74,7 @@ public sealed class ImportHeader_Tests
         var map = ColumnMap.Choose(header, chosen);
         map.Check(ColumnMap.CollectionFields, 1).ShouldBeEmpty();
         map.ColumnOf(ImportField.Town).ShouldBeNull();
+        chosen[ImportField.Amount] = 1;
+        ColumnMap.Choose(header, chosen).Check(ColumnMap.CollectionFields, 1).ShouldBeEmpty();
     }
 }

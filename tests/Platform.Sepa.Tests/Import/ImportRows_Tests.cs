@@ -12,9 +12,9 @@ public sealed class ImportRows_Tests
         var row = await MandateAsync("RUM-1;31/12/2025;Éric Müller;FR14 2004 1010 0505 0001 3M02 606;PSSTFRPP;b2b;frst;rue d'Alésia;3;75014;Paris;fr");
         row.Errors.ShouldBeEmpty();
         row.Draft.ShouldBe(new MandateDraft(
-            SepaValue.Parse<MandateReference>("RUM-1"), new(2025, 12, 31), "Eric Muller", SepaValue.Parse<Iban>("FR1420041010050500013M02606"),
+            SepaValue.Parse<MandateReference>("RUM-1"), new(2025, 12, 31), "Éric Müller", SepaValue.Parse<Iban>("FR1420041010050500013M02606"),
             SepaValue.Parse<Bic>("PSSTFRPP"), SddScheme.B2b, SequenceType.Frst,
-            new PostalAddress { Street = "rue d'Alesia", BuildingNumber = "3", PostalCode = "75014", Town = "Paris", Country = "FR" }));
+            new PostalAddress { Street = "rue d'Alésia", BuildingNumber = "3", PostalCode = "75014", Town = "Paris", Country = "FR" }));
         row.Warnings.Select(w => (w.Code, w.Field, w.Value)).ShouldBe(
             [(SepaErrorCodes.TextConverted, "Nom", "Éric Müller"), (SepaErrorCodes.TextConverted, "Rue", "rue d'Alésia")]);
     }
@@ -63,6 +63,10 @@ public sealed class ImportRows_Tests
     public async Task Collection_WrittenDate_IsRead(string date) =>
         (await CollectionAsync($"RUM-1;12,50;{date};INV-1;Facture;RCUR")).Draft.ShouldNotBeNull().CollectionDate.ShouldBe(new(2026, 12, 1));
 
+    [Fact]
+    public async Task Collection_WithoutDate_MeansAsEarlyAsPossible() =>
+        (await CollectionAsync("RUM-1;12,50;;INV-1;Facture;RCUR")).Draft.ShouldNotBeNull().CollectionDate.ShouldBeNull();
+
     [Theory]
     [InlineData("12/31/2026")]
     [InlineData("01/12/26")]
@@ -92,7 +96,7 @@ public sealed class ImportRows_Tests
         var row = await CollectionAsync("RUM-1;1 234,50;2026-12-01;INV/1;\"Facture\nde novembre\";FNAL");
         row.Draft.ShouldBe(new CollectionDraft(
             SepaValue.Parse<MandateReference>("RUM-1"), SepaAmount.FromCents(123450), new(2026, 12, 1),
-            SepaValue.Parse<EndToEndId>("INV/1"), "Facture de novembre", SequenceType.Fnal));
+            SepaValue.Parse<EndToEndId>("INV/1"), null, "Facture de novembre", SequenceType.Fnal));
     }
 
     [Fact]

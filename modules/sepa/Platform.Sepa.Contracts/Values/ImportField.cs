@@ -21,7 +21,7 @@ public enum ImportField
     /// <summary>CORE (when empty) or B2B.</summary>
     Scheme,
 
-    /// <summary>OOFF, FRST, RCUR or FNAL.</summary>
+    /// <summary>OOFF, FRST, RCUR or FNAL; for a mandate OOFF means that it may be used once.</summary>
     SequenceType,
 
     /// <summary>Street of the debtor's address.</summary>
@@ -45,14 +45,23 @@ public enum ImportField
     /// <summary>Second free line of a hybrid address.</summary>
     AddressLine2,
 
+    /// <summary>E-mail address of the debtor.</summary>
+    Email,
+
+    /// <summary>Language of the debtor, two letters of ISO 639-1.</summary>
+    Language,
+
     /// <summary>Amount in euro.</summary>
     Amount,
 
-    /// <summary>Day on which the debtor's account is to be debited.</summary>
+    /// <summary>Day on which the debtor's account is to be debited; as early as possible when empty.</summary>
     CollectionDate,
 
     /// <summary>The creditor's reference of the order.</summary>
     EndToEndId,
+
+    /// <summary>Invoice that the order collects: collected once only.</summary>
+    InvoiceNumber,
 
     /// <summary>Text for the debtor's statement, at most 140 characters.</summary>
     RemittanceText,

@@ -1,9 +1,9 @@
 namespace Platform.Sepa;
 
-/// <summary>A collection as a file gives it; texts are fit for the bank file.</summary>
+/// <summary>A collection as a file gives it; no date means as early as possible.</summary>
 internal sealed record CollectionDraft(
-    MandateReference MandateReference, SepaAmount Amount, DateOnly CollectionDate, EndToEndId? EndToEndId, string? RemittanceText,
-    SequenceType? SequenceType);
+    MandateReference MandateReference, SepaAmount Amount, DateOnly? CollectionDate, EndToEndId? EndToEndId, string? InvoiceNumber,
+    string? RemittanceText, SequenceType? SequenceType);
 
 internal static class CollectionRow
 {
@@ -14,10 +14,11 @@ internal static class CollectionRow
         var cells = new ImportRowReader(row, columns, decimalSign);
         var reference = cells.Value<MandateReference>(ImportField.MandateReference, required: true);
         var amount = cells.Amount(ImportField.Amount);
-        var date = cells.Date(ImportField.CollectionDate);
+        var date = cells.Date(ImportField.CollectionDate, required: false);
         var endToEndId = cells.Value<EndToEndId>(ImportField.EndToEndId);
+        var invoice = cells.Text(ImportField.InvoiceNumber, SepaLengths.Identifier);
         var text = cells.Text(ImportField.RemittanceText, SepaLengths.Remittance);
         var sequence = cells.Choice(ImportField.SequenceType, ImportChoices.SequenceTypes, SepaErrorCodes.SequenceTypeUnknown);
-        return cells.Result(() => new CollectionDraft(reference!.Value, amount!.Value, date!.Value, endToEndId, text, sequence));
+        return cells.Result(() => new CollectionDraft(reference!.Value, amount!.Value, date, endToEndId, invoice, text, sequence));
     }
 }

@@ -9,12 +9,14 @@ internal sealed class ColumnMap
         [ImportField.MandateReference, ImportField.SignedOn, ImportField.DebtorName, ImportField.DebtorIban];
 
     public static readonly IReadOnlyList<ImportField> CollectionFields =
-        [ImportField.MandateReference, ImportField.Amount, ImportField.CollectionDate];
+        [ImportField.MandateReference, ImportField.Amount];
 
     private readonly IReadOnlyList<string> _header;
     private readonly Dictionary<ImportField, int> _columns;
+    private readonly bool _isChosen;
 
-    private ColumnMap(IReadOnlyList<string> header, Dictionary<ImportField, int> columns) => (_header, _columns) = (header, columns);
+    private ColumnMap(IReadOnlyList<string> header, Dictionary<ImportField, int> columns, bool isChosen) =>
+        (_header, _columns, _isChosen) = (header, columns, isChosen);
 
     /// <summary>Columns by field; to be shown, corrected and remembered.</summary>
     public IReadOnlyDictionary<ImportField, int> Columns => _columns;
@@ -29,12 +31,12 @@ internal sealed class ColumnMap
                 columns.TryAdd(field, i);
         }
 
-        return new(header, columns);
+        return new(header, columns, isChosen: false);
     }
 
     /// <summary>A mapping that a person chose; columns the file does not have are left out.</summary>
     public static ColumnMap Choose(IReadOnlyList<string> header, IEnumerable<KeyValuePair<ImportField, int>> columns) =>
-        new(header, columns.Where(c => c.Value >= 0 && c.Value < header.Count).ToDictionary());
+        new(header, columns.Where(c => c.Value >= 0 && c.Value < header.Count).ToDictionary(), isChosen: true);
 
     /// <summary>Missing compulsory columns, or one error when not a single column name is known.</summary>
     public IReadOnlyList<FieldError> Check(IReadOnlyList<ImportField> required, int headerLine)
@@ -45,7 +47,7 @@ internal sealed class ColumnMap
         [
             .. required.Where(f => !_columns.ContainsKey(f))
                 .Select(f => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
-            .. Doubles(headerLine),
+            .. _isChosen ? [] : Doubles(headerLine),
         ];
     }
 

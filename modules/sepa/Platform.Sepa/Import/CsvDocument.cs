@@ -29,9 +29,12 @@ internal sealed class CsvDocument
     /// <summary>The first readable rows, to choose columns and to find the decimal sign.</summary>
     public IReadOnlyList<CsvRow> Sample { get; private set; } = [];
 
-    /// <summary>Opens a seekable stream, which stays open and must not be used for anything else while rows are read.</summary>
+    /// <summary>
+    /// Opens a seekable stream, which stays open and must not be used for anything else while rows are read. A person's choice of
+    /// encoding and delimiter replaces what would be found.
+    /// </summary>
     public static async Task<(CsvDocument? Document, FieldError? Error)> OpenAsync(
-        Stream file, CsvLimits? limits = null, CancellationToken cancellationToken = default)
+        Stream file, CsvLimits? limits = null, CsvDialect? chosen = null, CancellationToken cancellationToken = default)
     {
         limits ??= CsvLimits.Default;
         if (file.Length > limits.FileBytes)
@@ -43,7 +46,7 @@ internal sealed class CsvDocument
         if (string.IsNullOrWhiteSpace(sample))
             return (null, CsvErrors.At(1, SepaErrorCodes.CsvEmpty));
         var (delimiter, skipped) = CsvDelimiterDetector.Detect(sample);
-        var document = new CsvDocument(file, limits, new(encoding, delimiter, skipped));
+        var document = new CsvDocument(file, limits, chosen ?? new(encoding, delimiter, skipped));
         return await document.ReadHeadAsync(cancellationToken) is { } headError ? (null, headError) : (document, null);
     }
 

@@ -39,7 +39,7 @@ internal static class ImportHeader
             type de prélèvement | instrument local | Lastschriftart | Lastschrifttyp | Mandatsart | Verfahren
             """),
         (ImportField.SequenceType, """
-            sequence type | sequence | SeqTp | séquence | type de séquence | Sequenz | Sequenztyp | Abfolge
+            sequence type | sequence | type | SeqTp | séquence | type de séquence | Sequenz | Sequenztyp | Abfolge
             """),
         (ImportField.Street, """
             street | street name | debtor street | address | StrtNm | rue | voie | nom de la voie | adresse | Straße |
@@ -65,6 +65,13 @@ internal static class ImportHeader
         (ImportField.AddressLine2, """
             address line 2 | address 2 | ligne d'adresse 2 | adresse 2 | Adresszeile 2
             """),
+        (ImportField.Email, """
+            email | email address | mail | debtor email | adresse e-mail | courriel | adresse mail |
+            adresse électronique | E-Mail-Adresse
+            """),
+        (ImportField.Language, """
+            language | lang | language code | langue | Sprache
+            """),
         (ImportField.Amount, """
             amount | amount eur | amount in eur | total | InstdAmt | montant | montant eur | montant en euros |
             montant ttc | somme | Betrag | Betrag EUR | Summe | Betrag in EUR
@@ -75,10 +82,13 @@ internal static class ImportHeader
             fällig am | Einzugsdatum | Ausführungsdatum | Datum
             """),
         (ImportField.EndToEndId, """
-            end to end id | end to end reference | end to end | e2e | e2e id | EndToEndId | reference | invoice |
-            invoice number | référence de bout en bout | référence bout en bout | référence | facture |
-            numéro de facture | Ende zu Ende Referenz | End to End Referenz | Referenz | Rechnung | Rechnungsnummer |
-            Rechnungsnr
+            end to end id | end to end reference | end to end | e2e | e2e id | EndToEndId | reference |
+            référence de bout en bout | référence bout en bout | référence | Ende zu Ende Referenz |
+            End to End Referenz | Referenz
+            """),
+        (ImportField.InvoiceNumber, """
+            invoice number | invoice | invoice no | bill | numéro de facture | facture | n° de facture |
+            Rechnungsnummer | Rechnung | Rechnungsnr
             """),
         (ImportField.RemittanceText, """
             remittance text | remittance information | remittance | description | text | message | label | purpose |

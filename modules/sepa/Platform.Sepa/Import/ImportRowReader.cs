@@ -1,3 +1,4 @@
+using System.Net.Mail;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -14,7 +15,10 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
     public void Refuse(ImportField field, string code, string? value = null) =>
         _errors.Add(CsvErrors.At(row.Line, code, value, columns.NameOf(field)));
 
-    /// <summary>Text in the SEPA character set; null when the cell is empty, and refused then if required.</summary>
+    /// <summary>
+    /// Text as it stands in the file, of which the bank file will hold the conversion: null when the cell is empty, and refused then
+    /// if required.
+    /// </summary>
     public string? Text(ImportField field, int maxLength, bool required = false)
     {
         if (TextCell(field, required) is not { } cell)
@@ -24,7 +28,7 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
             Refuse(field, code, cell);
         else if (changed)
             _warnings.Add(CsvErrors.At(row.Line, SepaErrorCodes.TextConverted, cell, columns.NameOf(field)));
-        return text;
+        return cell;
     }
 
     public T? Value<T>(ImportField field, bool required = false) where T : struct, ISepaValue<T>
@@ -37,9 +41,27 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
         return null;
     }
 
-    public DateOnly? Date(ImportField field)
+    public string? Email(ImportField field)
     {
-        if (TextCell(field, required: true) is not { } cell)
+        if (TextCell(field, required: false) is not { } cell)
+            return null;
+        if (cell.Length > 254 || !MailAddress.TryCreate(cell, out var address) || address.Address != cell)
+            Refuse(field, SepaErrorCodes.EmailFormat, cell);
+        return cell;
+    }
+
+    public string? Language(ImportField field)
+    {
+        if (TextCell(field, required: false) is not { } cell)
+            return null;
+        if (cell.Length != 2 || !cell.All(char.IsAsciiLetter))
+            Refuse(field, SepaErrorCodes.LanguageFormat, cell);
+        return cell.ToLowerInvariant();
+    }
+
+    public DateOnly? Date(ImportField field, bool required = true)
+    {
+        if (TextCell(field, required) is not { } cell)
             return null;
         if (SepaDate.TryParse(cell, out var date))
             return date;

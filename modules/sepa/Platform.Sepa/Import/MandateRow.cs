@@ -1,9 +1,9 @@
 namespace Platform.Sepa;
 
-/// <summary>A mandate as a file gives it; every text is fit for the bank file.</summary>
+/// <summary>A mandate as a file gives it; its texts fit into the bank file once converted.</summary>
 internal sealed record MandateDraft(
     MandateReference Reference, DateOnly SignedOn, string DebtorName, Iban DebtorIban, Bic? DebtorBic, SddScheme Scheme,
-    SequenceType? SequenceType, PostalAddress? Address);
+    SequenceType? SequenceType, PostalAddress? Address, string? Email = null, string? Language = null);
 
 internal static class MandateRow
 {
@@ -20,8 +20,10 @@ internal static class MandateRow
         var scheme = cells.Choice(ImportField.Scheme, ImportChoices.Schemes, SepaErrorCodes.SchemeUnknown);
         var sequence = cells.Choice(ImportField.SequenceType, ImportChoices.SequenceTypes, SepaErrorCodes.SequenceTypeUnknown);
         var address = AddressCells.Read(cells);
+        var email = cells.Email(ImportField.Email);
+        var language = cells.Language(ImportField.Language);
         return cells.Result(() => new MandateDraft(
-            reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address));
+            reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address, email, language));
     }
 
     private static Iban? SepaIban(ImportRowReader cells)

@@ -1,0 +1,66 @@
+namespace Platform.Sepa;
+
+/// <summary>State of a collection.</summary>
+public enum CollectionStatus
+{
+    /// <summary>In no remittance.</summary>
+    Waiting,
+
+    /// <summary>In a remittance that is not yet approved.</summary>
+    InRemittance,
+
+    /// <summary>In an approved remittance: frozen.</summary>
+    Issued,
+
+    /// <summary>Taken back before it was issued.</summary>
+    Cancelled,
+}
+
+/// <summary>A direct-debit order.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="MandateId">Mandate it is collected on.</param>
+/// <param name="MandateReference">Its reference.</param>
+/// <param name="Scheme">The mandate's scheme.</param>
+/// <param name="DebtorName">Debtor.</param>
+/// <param name="DebtorIban">Normal form: mask it in lists.</param>
+/// <param name="Amount">Euro, two decimals.</param>
+/// <param name="RequestedOn">Wanted collection date; null for the earliest possible.</param>
+/// <param name="EndToEndId">Unique in the company.</param>
+/// <param name="InvoiceNumber">Invoice collected, if known.</param>
+/// <param name="RemittanceInformation">What the debtor reads, at most 140 characters.</param>
+/// <param name="Status">State.</param>
+/// <param name="RemittanceId">Remittance it stands in.</param>
+/// <param name="ImportBatchId">Import it came with.</param>
+public sealed record CollectionDto(
+    Guid Id, Guid MandateId, string MandateReference, SddScheme Scheme, string DebtorName, string DebtorIban, decimal Amount,
+    DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, CollectionStatus Status,
+    Guid? RemittanceId, Guid? ImportBatchId);
+
+/// <summary>A collection entered by hand.</summary>
+/// <param name="MandateId">An existing mandate.</param>
+/// <param name="Amount">Euro, 0.01 to 999,999,999.99, at most two decimals.</param>
+/// <param name="RequestedOn">Null for the earliest possible date.</param>
+/// <param name="EndToEndId">Made up when absent.</param>
+/// <param name="InvoiceNumber">At most 35 characters.</param>
+/// <param name="RemittanceInformation">At most 140 characters.</param>
+/// <param name="SequenceType">Only to say FNAL or to insist on another; null for what follows from mandate and bank.</param>
+public sealed record CreateCollectionDto(
+    Guid MandateId, decimal Amount, DateOnly? RequestedOn = null, string? EndToEndId = null, string? InvoiceNumber = null,
+    string? RemittanceInformation = null, SequenceType? SequenceType = null);
+
+/// <summary>Which collections.</summary>
+/// <param name="Search">Part of end-to-end reference, invoice number, debtor or mandate reference.</param>
+/// <param name="Status">Only these; null for all.</param>
+/// <param name="Scheme">Only on mandates of this scheme.</param>
+/// <param name="ImportBatchId">Only of this import.</param>
+/// <param name="MandateId">Only on this mandate.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="PageSize">1 to 200.</param>
+public sealed record GetCollectionsInput(
+    string? Search = null, CollectionStatus? Status = CollectionStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
+    Guid? MandateId = null, string? Cursor = null, int PageSize = 25);
+
+/// <summary>Number and sum of some collections.</summary>
+/// <param name="Count">How many.</param>
+/// <param name="Total">Euro.</param>
+public sealed record CollectionTotalDto(int Count, decimal Total);

@@ -1,0 +1,26 @@
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>Declares the permissions of <see cref="SepaPermissions"/> and the roles that hold them at first.</summary>
+public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProvider
+{
+    private static readonly string[] Everybody = [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader];
+
+    /// <inheritdoc/>
+    public void Define(PermissionDefinitionContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context
+            .Add(SepaPermissions.Group, SepaPermissions.CreditorAccounts.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.CreditorAccounts.Edit, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.CreditorAccounts.Approve, StandardRoles.Validator)
+            .Add(SepaPermissions.Group, SepaPermissions.Mandates.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.Mandates.Edit, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.Imports.Default, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.Create, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.Download, StandardRoles.Bookkeeper, StandardRoles.Validator);
+    }
+}

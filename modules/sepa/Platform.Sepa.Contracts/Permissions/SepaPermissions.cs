@@ -1,0 +1,54 @@
+namespace Platform.Sepa;
+
+/// <summary>Permissions of the SEPA module; each is also the name of its policy.</summary>
+public static class SepaPermissions
+{
+    /// <summary>Heading of the group.</summary>
+    public const string Group = "Sepa";
+
+    /// <summary>Bank accounts that receive collections.</summary>
+    public static class CreditorAccounts
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Sepa.CreditorAccounts";
+
+        /// <summary>Add and change them; a change must be approved by somebody else.</summary>
+        public const string Edit = "Sepa.CreditorAccounts.Edit";
+
+        /// <summary>Approve what somebody else added or changed.</summary>
+        public const string Approve = "Sepa.CreditorAccounts.Approve";
+    }
+
+    /// <summary>Mandates.</summary>
+    public static class Mandates
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Sepa.Mandates";
+
+        /// <summary>Add them, change them and their state.</summary>
+        public const string Edit = "Sepa.Mandates.Edit";
+    }
+
+    /// <summary>Imports of files.</summary>
+    public static class Imports
+    {
+        /// <summary>Upload, correct, confirm, discard.</summary>
+        public const string Default = "Sepa.Imports";
+    }
+
+    /// <summary>Collections and remittances.</summary>
+    public static class Remittances
+    {
+        /// <summary>See collections and remittances.</summary>
+        public const string Default = "Sepa.Remittances";
+
+        /// <summary>Add collections, prepare and submit remittances.</summary>
+        public const string Create = "Sepa.Remittances.Create";
+
+        /// <summary>Approve or reject what others prepared.</summary>
+        public const string Approve = "Sepa.Remittances.Approve";
+
+        /// <summary>Download the bank file of an approved remittance.</summary>
+        public const string Download = "Sepa.Remittances.Download";
+    }
+}

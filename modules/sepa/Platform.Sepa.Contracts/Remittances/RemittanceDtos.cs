@@ -1,0 +1,189 @@
+namespace Platform.Sepa;
+
+/// <summary>State of a remittance.</summary>
+public enum RemittanceStatus
+{
+    /// <summary>Being prepared.</summary>
+    Draft,
+
+    /// <summary>Waits for its approvers; fixed.</summary>
+    Submitted,
+
+    /// <summary>Approved: its file exists and never changes.</summary>
+    Approved,
+
+    /// <summary>Given up; its collections wait again.</summary>
+    Cancelled,
+}
+
+/// <summary>Weight of a finding.</summary>
+public enum FindingSeverity
+{
+    /// <summary>Must be acknowledged.</summary>
+    Warning,
+
+    /// <summary>Blocks.</summary>
+    Error,
+}
+
+/// <summary>A line of the list.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">Per company and year without gaps: "SDD-2026-00012".</param>
+/// <param name="Title">What the preparer calls it.</param>
+/// <param name="Scheme">CORE or B2B.</param>
+/// <param name="Status">State.</param>
+/// <param name="CreditorAccountName">Account it is collected to.</param>
+/// <param name="Count">Orders.</param>
+/// <param name="Total">Euro.</param>
+/// <param name="ErrorCount">Orders or totals that block.</param>
+/// <param name="WarningCount">Findings to acknowledge.</param>
+/// <param name="FirstCollectionOn">Earliest collection date.</param>
+/// <param name="CreatedByName">Preparer.</param>
+/// <param name="CreatedAt">UTC.</param>
+public sealed record RemittanceListDto(
+    Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, string CreditorAccountName, int Count, decimal Total,
+    int ErrorCount, int WarningCount, DateOnly? FirstCollectionOn, string? CreatedByName, DateTime CreatedAt);
+
+/// <summary>A remittance in full, lines apart.</summary>
+/// <param name="Id">Key.</param>
+/// <param name="Number">Per company and year without gaps.</param>
+/// <param name="Title">What the preparer calls it.</param>
+/// <param name="Scheme">CORE or B2B.</param>
+/// <param name="Status">State.</param>
+/// <param name="Account">Creditor account.</param>
+/// <param name="Count">Orders.</param>
+/// <param name="Total">Euro.</param>
+/// <param name="Blocks">Payment blocks in file order; their sums are the totals.</param>
+/// <param name="ErrorCount">Findings that block.</param>
+/// <param name="WarningCount">Findings to acknowledge.</param>
+/// <param name="Warnings">Acknowledgement of the present warnings.</param>
+/// <param name="Created">Who prepared it.</param>
+/// <param name="Submitted">Who submitted it; null while a draft.</param>
+/// <param name="Rejected">The last rejection, while a draft.</param>
+/// <param name="RequiredApprovals">1 or 2.</param>
+/// <param name="Approvals">Of the present submission.</param>
+/// <param name="CanApprove">The person asking may approve it now.</param>
+/// <param name="ContentHash">SHA-256 of all that is approved; null while a draft.</param>
+/// <param name="File">The bank file, once approved.</param>
+/// <param name="ApproveBefore">UTC: last moment at which the bank can keep the earliest date.</param>
+/// <param name="ConcurrencyStamp">Give it back with each act.</param>
+public sealed record RemittanceDto(
+    Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, CreditorAccountDto Account, int Count, decimal Total,
+    IReadOnlyList<RemittanceBlockDto> Blocks, int ErrorCount, int WarningCount, RemittanceActDto? Warnings, RemittanceActDto Created,
+    RemittanceActDto? Submitted, RemittanceActDto? Rejected, int RequiredApprovals, IReadOnlyList<RemittanceApprovalDto> Approvals,
+    bool CanApprove, string? ContentHash, RemittanceFileDto? File, DateTime? ApproveBefore, Guid ConcurrencyStamp);
+
+/// <summary>Who did something, and when.</summary>
+/// <param name="UserId">Person.</param>
+/// <param name="Name">Name at that time.</param>
+/// <param name="At">UTC.</param>
+/// <param name="Note">Reason, if one was given.</param>
+public sealed record RemittanceActDto(Guid UserId, string? Name, DateTime At, string? Note = null);
+
+/// <summary>An approval.</summary>
+/// <param name="UserId">Approver.</param>
+/// <param name="Name">Name at that time.</param>
+/// <param name="At">UTC.</param>
+/// <param name="ContentHash">What was approved.</param>
+public sealed record RemittanceApprovalDto(Guid UserId, string? Name, DateTime At, string ContentHash);
+
+/// <summary>One payment block of the file (PmtInf).</summary>
+/// <param name="SequenceType">Of all its orders.</param>
+/// <param name="CollectionDate">Of all its orders.</param>
+/// <param name="Count">Orders.</param>
+/// <param name="Total">Euro.</param>
+public sealed record RemittanceBlockDto(SequenceType SequenceType, DateOnly CollectionDate, int Count, decimal Total);
+
+/// <summary>The frozen bank file.</summary>
+/// <param name="FileName">To save it under.</param>
+/// <param name="MessageId">MsgId.</param>
+/// <param name="Version">Edition.</param>
+/// <param name="Size">Bytes.</param>
+/// <param name="Sha256">64 hexadecimal digits.</param>
+/// <param name="CreatedAt">UTC.</param>
+public sealed record RemittanceFileDto(string FileName, string MessageId, Pain008Version Version, long Size, string Sha256, DateTime CreatedAt);
+
+/// <summary>An order of a remittance, with what was found in it.</summary>
+/// <param name="Id">Key of the collection.</param>
+/// <param name="MandateId">Mandate.</param>
+/// <param name="MandateReference">Its reference.</param>
+/// <param name="DebtorName">Debtor.</param>
+/// <param name="DebtorIban">Normal form: mask it.</param>
+/// <param name="Amount">Euro.</param>
+/// <param name="SequenceType">As in the file.</param>
+/// <param name="CollectionDate">As in the file.</param>
+/// <param name="EndToEndId">Reference.</param>
+/// <param name="InvoiceNumber">Invoice, if known.</param>
+/// <param name="RemittanceInformation">What the debtor reads.</param>
+/// <param name="Findings">Errors first.</param>
+public sealed record RemittanceLineDto(
+    Guid Id, Guid MandateId, string MandateReference, string DebtorName, string DebtorIban, decimal Amount, SequenceType SequenceType,
+    DateOnly CollectionDate, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, IReadOnlyList<CheckFindingDto> Findings);
+
+/// <summary>Something a check found.</summary>
+/// <param name="Code">One of <see cref="SepaErrorCodes"/>.</param>
+/// <param name="Severity">Error or warning.</param>
+/// <param name="Message">In the language of the request, naming place, value and rule.</param>
+/// <param name="Source">Rulebook or guideline the rule comes from.</param>
+public sealed record CheckFindingDto(string Code, FindingSeverity Severity, string Message, string Source);
+
+/// <summary>Which waiting collections; empty means all of the scheme.</summary>
+/// <param name="ImportBatchId">Only of this import.</param>
+/// <param name="RequestedUntil">Only those wanted on or before this day, or as soon as possible.</param>
+/// <param name="CollectionIds">Only these; at most 1,000.</param>
+public sealed record CollectionSelectionDto(Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? CollectionIds = null);
+
+/// <summary>A new remittance.</summary>
+/// <param name="Id">Chosen by the caller (UUID): a repetition answers the first one's result.</param>
+/// <param name="CreditorAccountId">An approved account.</param>
+/// <param name="Title">At most 70 characters; null for the month.</param>
+/// <param name="Scheme">CORE or B2B.</param>
+/// <param name="Selection">Which collections.</param>
+public sealed record CreateRemittanceDto(Guid Id, Guid CreditorAccountId, string? Title, SddScheme Scheme, CollectionSelectionDto Selection);
+
+/// <summary>What a remittance would hold.</summary>
+/// <param name="Count">Orders.</param>
+/// <param name="Total">Euro.</param>
+/// <param name="Dates">By collection date.</param>
+public sealed record RemittancePreviewDto(int Count, decimal Total, IReadOnlyList<RemittancePreviewDateDto> Dates);
+
+/// <summary>Orders of one date.</summary>
+/// <param name="CollectionDate">Collection date.</param>
+/// <param name="Count">Orders.</param>
+/// <param name="Total">Euro.</param>
+public sealed record RemittancePreviewDateDto(DateOnly CollectionDate, int Count, decimal Total);
+
+/// <summary>Which remittances.</summary>
+/// <param name="Status">Only these.</param>
+/// <param name="Search">Part of number or title.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="PageSize">1 to 200.</param>
+public sealed record GetRemittancesInput(RemittanceStatus? Status = null, string? Search = null, string? Cursor = null, int PageSize = 25);
+
+/// <summary>Which orders of a remittance.</summary>
+/// <param name="Severity">Only orders with such a finding.</param>
+/// <param name="SequenceType">Only of this block.</param>
+/// <param name="CollectionDate">Only of this block.</param>
+/// <param name="Search">Part of debtor, mandate or end-to-end reference.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="PageSize">1 to 500.</param>
+public sealed record GetRemittanceLinesInput(
+    FindingSeverity? Severity = null, SequenceType? SequenceType = null, DateOnly? CollectionDate = null, string? Search = null,
+    string? Cursor = null, int PageSize = 50);
+
+/// <summary>An act on a remittance as it was read.</summary>
+/// <param name="ConcurrencyStamp">As read: refused with status 409 when it changed since.</param>
+public sealed record RemittanceActInput(Guid ConcurrencyStamp);
+
+/// <summary>Approves what was read.</summary>
+/// <param name="ContentHash">As shown: the approval holds for exactly this content.</param>
+public sealed record ApproveRemittanceDto(string ContentHash);
+
+/// <summary>Sends a remittance back.</summary>
+/// <param name="Reason">1 to 500 characters.</param>
+public sealed record RejectRemittanceDto(string Reason);
+
+/// <summary>A verified bank file being read; dispose it.</summary>
+/// <param name="File">What it is.</param>
+/// <param name="Content">The very bytes that were approved.</param>
+public sealed record RemittanceDownload(RemittanceFileDto File, Stream Content);

@@ -1,0 +1,14 @@
+namespace Platform.Sepa;
+
+internal static class FileNames
+{
+    private const int MaxLength = 255;
+
+    /// <summary>The last part of whatever a browser sends, without control characters.</summary>
+    public static string Clean(string? name)
+    {
+        var last = (name ?? "").Split('/', '\\')[^1];
+        var clean = new string([.. last.Where(c => !char.IsControl(c))]).Trim();
+        return clean.Length == 0 ? "import.csv" : clean.Length <= MaxLength ? clean : clean[..MaxLength];
+    }
+}

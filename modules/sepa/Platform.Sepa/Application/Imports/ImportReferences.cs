@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>What many rows have to be compared with, asked of the database in one go.</summary>
+internal sealed class ImportReferences(SepaDbContext db) : IScopedDependency
+{
+    /// <summary>Adds to each row what it collides with in the database; collections learn their mandates.</summary>
+    public async Task<IReadOnlyList<LinkedRow>> LinkAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        var taken = await TakenAsync(batch, rows, cancellationToken);
+        var mandates = await MandatesAsync(batch, rows, cancellationToken);
+        return [.. rows.Select(row => Link(row, taken, mandates))];
+    }
+
+    private async Task<HashSet<string>> TakenAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        var keys = rows.Select(r => r.Verdict.UniqueKey).OfType<string>().Distinct().ToArray();
+        var found = batch.Kind == ImportKind.Mandates
+            ? db.Mandates.Where(m => m.CreditorKey == batch.CreditorKey && EF.Parameter(keys).Contains(m.ReferenceKey)).Select(m => m.ReferenceKey)
+            : db.Collections.Where(c => EF.Parameter(keys).Contains(c.EndToEndId)).Select(c => c.EndToEndId);
+        return keys.Length == 0 ? [] : await found.ToHashSetAsync(cancellationToken);
+    }
+
+    private async Task<Dictionary<string, Guid>> MandatesAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    {
+        var keys = rows.Select(r => r.Collection?.MandateReference.Key).OfType<string>().Distinct().ToArray();
+        return keys.Length == 0
+            ? []
+            : await db.Mandates.Where(m => m.CreditorKey == batch.CreditorKey && EF.Parameter(keys).Contains(m.ReferenceKey))
+                .Select(m => new { m.ReferenceKey, m.Id }).ToDictionaryAsync(m => m.ReferenceKey, m => m.Id, cancellationToken);
+    }
+
+    private static LinkedRow Link(ParsedRow row, HashSet<string> taken, Dictionary<string, Guid> mandates)
+    {
+        var verdict = row.Verdict;
+        Guid? mandateId = null;
+        if (row.Collection is { } order)
+        {
+            if (mandates.TryGetValue(order.MandateReference.Key, out var found))
+                mandateId = found;
+            else
+                verdict = verdict.With(ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateUnknown, order.MandateReference.Value));
+        }
+
+        if (verdict.UniqueKey is { } key && taken.Contains(key))
+            verdict = verdict.With(Taken(row, key));
+        return new LinkedRow(row with { Verdict = verdict }, mandateId);
+    }
+
+    private static RowFinding Taken(ParsedRow row, string key) => row.Mandate is { } mandate
+        ? ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateReferenceTaken, mandate.Reference.Value)
+        : ImportReading.Error(ImportField.EndToEndId, SepaErrorCodes.EndToEndIdTaken, key);
+}
+
+internal sealed record LinkedRow(ParsedRow Row, Guid? MandateId);
+
+/// <summary>Finds what stands twice in one file: the later line is wrong.</summary>
+internal static class FileDuplicates
+{
+    public static RowVerdict Check(RowVerdict verdict, ImportKind kind, bool isTwice) => !isTwice
+        ? verdict
+        : verdict.With(kind == ImportKind.Mandates
+            ? ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateReferenceTwice, verdict.UniqueKey)
+            : ImportReading.Error(ImportField.EndToEndId, SepaErrorCodes.EndToEndIdTwice, verdict.UniqueKey));
+}

@@ -1,0 +1,135 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>What preparers do to a remittance; the application service has checked the right and the concurrency stamp.</summary>
+internal sealed class RemittancePreparation(
+    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, IUnitOfWork unitOfWork,
+    ISettingProvider settings, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>Check-then-act from here on: the write that changes nothing holds the row, so acts run one after the other.</summary>
+    public async Task<Remittance> LockAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        await db.Remittances.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Number, r => r.Number), cancellationToken);
+        return await db.Remittances.Include(r => r.Approvals).SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
+            ?? throw new EntityNotFoundException();
+    }
+
+    public async Task<RemittancePreviewDto> PreviewAsync(
+        Guid accountId, SddScheme scheme, CollectionSelectionDto selection, CancellationToken cancellationToken)
+    {
+        var account = await GetAccountAsync(accountId, cancellationToken);
+        var earliest = account.Profile().Schedule().EarliestCollectionDate(Now);
+        var dates = await lines.Waiting(scheme, account.CreditorKey, Checked(selection)).GroupBy(c => c.RequestedOn)
+            .Select(g => new { g.Key, Count = g.Count(), Cents = g.Sum(c => c.AmountCents) }).ToListAsync(cancellationToken);
+        var byDate = dates.GroupBy(d => d.Key ?? earliest).OrderBy(g => g.Key)
+            .Select(g => new RemittancePreviewDateDto(g.Key, g.Sum(d => d.Count), g.Sum(d => d.Cents) / 100m)).ToList();
+        return new RemittancePreviewDto(byDate.Sum(d => d.Count), byDate.Sum(d => d.Total), byDate);
+    }
+
+    public async Task CreateAsync(CreateRemittanceDto input, CancellationToken cancellationToken)
+    {
+        await unitOfWork.BeginAsync(cancellationToken);
+        var account = await GetAccountAsync(input.CreditorAccountId, cancellationToken);
+        var selection = Checked(input.Selection);
+        var title = ReadTitle(input);
+        var remittance = db.Remittances.Add(new Remittance(
+            input.Id, await numbers.NextAsync(cancellationToken), account, title, input.Scheme, Actor.Of(user), Now)).Entity;
+        await db.SaveChangesAsync(cancellationToken);
+        if (await lines.TakeAsync(remittance, account.CreditorKey, selection, cancellationToken) == 0)
+            throw new BusinessException(SepaErrorCodes.NothingToCollect);
+        await CheckAsync(remittance, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        Audit("Sepa.Remittance.OrdersTaken", remittance, remittance.Count, remittance.TotalCents);
+    }
+
+    /// <summary>Mandates are read again, so that a corrected mandate clears its error.</summary>
+    public async Task CheckAsync(Remittance remittance, CancellationToken cancellationToken)
+    {
+        remittance.Edit(Actor.Of(user));
+        var account = await GetAccountAsync(remittance.CreditorAccountId, cancellationToken);
+        var earliest = account.Profile().Schedule().EarliestCollectionDate(Now);
+        await lines.CopyMandatesAsync(remittance.Id, account.UsesFrst, earliest, cancellationToken);
+        await checker.CheckAsync(remittance, account, cancellationToken);
+    }
+
+    public async Task RemoveAsync(Remittance remittance, Guid collectionId, CancellationToken cancellationToken)
+    {
+        remittance.Edit(Actor.Of(user));
+        if (await lines.ReleaseAsync(remittance.Id, [collectionId], cancellationToken) == 0)
+            throw new EntityNotFoundException();
+        audit.Add("Sepa.Remittance.OrderRemoved", nameof(Remittance), $"{remittance.Id}", new AuditChange("CollectionId", $"{collectionId}", null));
+        await CheckAsync(remittance, cancellationToken);
+    }
+
+    public async Task RemoveWithErrorsAsync(Remittance remittance, CancellationToken cancellationToken)
+    {
+        remittance.Edit(Actor.Of(user));
+        var (count, cents) = (remittance.Count, remittance.TotalCents);
+        await lines.ReleaseWithErrorsAsync(remittance.Id, cancellationToken);
+        await CheckAsync(remittance, cancellationToken);
+        Audit("Sepa.Remittance.OrdersRemoved", remittance, count - remittance.Count, cents - remittance.TotalCents);
+    }
+
+    public Task AcknowledgeAsync(Remittance remittance)
+    {
+        remittance.AcknowledgeWarnings(Actor.Of(user), Now);
+        return Task.CompletedTask;
+    }
+
+    public async Task SubmitAsync(Remittance remittance, CancellationToken cancellationToken)
+    {
+        await CheckAsync(remittance, cancellationToken);
+        var account = await GetAccountAsync(remittance.CreditorAccountId, cancellationToken);
+        account.RequireApproved();
+        var hash = await content.HashAsync(remittance, account, cancellationToken);
+        remittance.Submit(Actor.Of(user), Now, hash, await RequiredApprovalsAsync(remittance, account, cancellationToken));
+    }
+
+    public Task WithdrawAsync(Remittance remittance)
+    {
+        remittance.Withdraw(Actor.Of(user));
+        return Task.CompletedTask;
+    }
+
+    public async Task CancelAsync(Remittance remittance, CancellationToken cancellationToken)
+    {
+        remittance.Cancel();
+        await lines.ReleaseAsync(remittance.Id, null, cancellationToken);
+        await db.CheckFindings.Where(f => f.RemittanceId == remittance.Id).ExecuteDeleteAsync(cancellationToken);
+        Audit("Sepa.Remittance.OrdersReleased", remittance, remittance.Count, remittance.TotalCents);
+    }
+
+    public async Task<CreditorAccount> GetAccountAsync(Guid id, CancellationToken cancellationToken) =>
+        await db.CreditorAccounts.SingleOrDefaultAsync(a => a.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
+
+    private async Task<int> RequiredApprovalsAsync(Remittance remittance, CreditorAccount account, CancellationToken cancellationToken)
+    {
+        var general = (await settings.GetAsync(SepaSettings.SecondApprovalAbove, cancellationToken)).AsInt64() * 100;
+        return remittance.TotalCents > account.SecondApprovalAboveCents || (general > 0 && remittance.TotalCents > general) ? 2 : 1;
+    }
+
+    private void Audit(string action, Remittance remittance, int count, long cents) =>
+        audit.Add(action, nameof(Remittance), $"{remittance.Id}",
+            new AuditChange("Count", null, count.ToString(CultureInfo.InvariantCulture)),
+            new AuditChange("TotalCents", null, cents.ToString(CultureInfo.InvariantCulture)));
+
+    private string ReadTitle(CreateRemittanceDto input)
+    {
+        var fields = new FieldReader();
+        var title = fields.OptionalText(nameof(input.Title), input.Title, SepaLengths.Name);
+        if (input.Id == Guid.Empty)
+            fields.Refuse(nameof(input.Id), SepaErrorCodes.Required);
+        fields.ThrowIfAny();
+        return title ?? Now.ToString("Y", CultureInfo.CurrentCulture);
+    }
+
+    private static CollectionSelectionDto Checked(CollectionSelectionDto? selection) => selection?.CollectionIds?.Count > 1000
+        ? throw new InputException(new FieldError(nameof(selection.CollectionIds), SepaErrorCodes.NumberRange, $"{selection.CollectionIds.Count}"))
+        : selection ?? new CollectionSelectionDto();
+}

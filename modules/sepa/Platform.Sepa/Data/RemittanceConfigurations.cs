@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Sepa;
+
+internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collection>
+{
+    public void Configure(EntityTypeBuilder<Collection> e)
+    {
+        e.ToTable("SepaCollections");
+        ColumnLengths.Address(e);
+        e.Property(c => c.EndToEndId).HasMaxLength(EndToEndId.MaxLength);
+        e.Property(c => c.InvoiceNumber).HasMaxLength(SepaLengths.Identifier);
+        e.Property(c => c.RemittanceInformation).HasMaxLength(SepaLengths.Remittance);
+        e.Property(c => c.MandateReference).HasMaxLength(MandateReference.MaxLength);
+        e.Property(c => c.DebtorName).HasMaxLength(SepaLengths.Name);
+        e.Property(c => c.DebtorIban).HasMaxLength(ColumnLengths.Iban);
+        e.Property(c => c.DebtorBic).HasMaxLength(ColumnLengths.Bic);
+        e.Property(c => c.SearchText).HasMaxLength(80);
+        e.Property(c => c.Status).IsConcurrencyToken();
+        e.HasIndex(c => new { c.TenantId, c.EndToEndId }).IsUnique();
+        e.HasIndex(c => new { c.TenantId, c.Status, c.Id });
+        e.HasIndex(c => new { c.TenantId, c.InvoiceNumber });
+        e.HasIndex(c => new { c.TenantId, c.ImportBatchId });
+        e.HasIndex(c => new { c.MandateId, c.Status });
+        e.HasIndex(c => new { c.RemittanceId, c.SequenceType, c.CollectionDate, c.Id });
+        e.HasOne<Mandate>().WithMany().HasForeignKey(c => c.MandateId).OnDelete(DeleteBehavior.Restrict);
+        e.HasOne<Remittance>().WithMany().HasForeignKey(c => c.RemittanceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class RemittanceConfiguration : IEntityTypeConfiguration<Remittance>
+{
+    public void Configure(EntityTypeBuilder<Remittance> e)
+    {
+        e.ToTable("SepaRemittances");
+        e.Property(r => r.Number).HasMaxLength(20);
+        e.Property(r => r.CreditorAccountName).HasMaxLength(SepaLengths.Name);
+        e.Property(r => r.Title).HasMaxLength(SepaLengths.Name);
+        e.Property(r => r.WarningsFingerprint).HasMaxLength(ColumnLengths.Hash);
+        e.Property(r => r.Preparers).HasMaxLength(4000);
+        e.Property(r => r.CreatedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(r => r.SubmittedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(r => r.RejectedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(r => r.WarningsAcknowledgedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(r => r.RejectionReason).HasMaxLength(ColumnLengths.Note);
+        e.Property(r => r.ContentHash).HasMaxLength(ColumnLengths.Hash);
+        e.Property(r => r.FileBlobName).HasMaxLength(200);
+        e.Property(r => r.FileMessageId).HasMaxLength(SepaLengths.Identifier);
+        e.Property(r => r.FileSha256).HasMaxLength(ColumnLengths.Hash);
+        e.Property(r => r.SearchText).HasMaxLength(100);
+        e.HasIndex(r => new { r.TenantId, r.Number }).IsUnique();
+        e.HasIndex(r => new { r.TenantId, r.Status, r.Id });
+        e.HasOne<CreditorAccount>().WithMany().HasForeignKey(r => r.CreditorAccountId).OnDelete(DeleteBehavior.Restrict);
+        e.HasMany(r => r.Approvals).WithOne().HasForeignKey(a => a.RemittanceId).OnDelete(DeleteBehavior.Restrict);
+        e.Navigation(r => r.Approvals).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class RemittanceApprovalConfiguration : IEntityTypeConfiguration<RemittanceApproval>
+{
+    public void Configure(EntityTypeBuilder<RemittanceApproval> e)
+    {
+        e.ToTable("SepaRemittanceApprovals");
+        e.Property(a => a.Id).ValueGeneratedNever();
+        e.Property(a => a.UserName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(a => a.ContentHash).HasMaxLength(ColumnLengths.Hash);
+        e.HasIndex(a => new { a.RemittanceId, a.Round, a.UserId }).IsUnique();
+    }
+}
+
+internal sealed class RemittanceCounterConfiguration : IEntityTypeConfiguration<RemittanceCounter>
+{
+    public void Configure(EntityTypeBuilder<RemittanceCounter> e)
+    {
+        e.ToTable("SepaRemittanceCounters");
+        e.HasKey(c => new { c.TenantId, c.Year });
+        e.Property(c => c.Year).ValueGeneratedNever();
+    }
+}
+
+internal sealed class CheckFindingConfiguration : IEntityTypeConfiguration<CheckFinding>
+{
+    public void Configure(EntityTypeBuilder<CheckFinding> e)
+    {
+        e.ToTable("SepaCheckFindings");
+        e.Property(f => f.Code).HasMaxLength(80);
+        e.Property(f => f.Data).HasMaxLength(1000);
+        e.HasIndex(f => new { f.RemittanceId, f.Severity });
+        e.HasIndex(f => f.CollectionId);
+        e.HasOne<Remittance>().WithMany().HasForeignKey(f => f.RemittanceId).OnDelete(DeleteBehavior.Cascade);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICurrentTenant currentTenant)
+    : PlatformDbContext(options, currentTenant)
+{
+    public DbSet<CreditorAccount> CreditorAccounts => Set<CreditorAccount>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<MandateEvent> MandateEvents => Set<MandateEvent>();
+
+    public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<Remittance> Remittances => Set<Remittance>();
+
+    public DbSet<CheckFinding> CheckFindings => Set<CheckFinding>();
+
+    public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();
+
+    public DbSet<ImportRow> ImportRows => Set<ImportRow>();
+
+    public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder) =>
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(SepaDbContext).Assembly);
+}

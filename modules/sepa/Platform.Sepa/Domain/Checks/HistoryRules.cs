@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Sepa;
+
+internal sealed class MandateUsedRule : IHistoryRule
+{
+    public string Code => SepaErrorCodes.MandateUsed;
+
+    public FindingSeverity Severity => FindingSeverity.Error;
+
+    public string Source => "EPC016-06, AT-21: OOFF and FNAL end a mandate";
+
+    public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
+        (from order in db.Collections
+         where order.RemittanceId == remittanceId
+         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id
+             && (o.Status == CollectionStatus.InRemittance || o.Status == CollectionStatus.Issued)
+             && (o.SequenceType == SequenceType.Ooff || (o.SequenceType == SequenceType.Fnal && o.CollectionDate <= order.CollectionDate)))
+         select new { order.Id, order.MandateReference })
+        .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("reference", o.MandateReference)));
+}
+
+internal sealed class DuplicateOrderRule : IHistoryRule
+{
+    public string Code => SepaErrorCodes.DuplicateOrder;
+
+    public FindingSeverity Severity => FindingSeverity.Warning;
+
+    public string Source => "House rule: same mandate, amount and date";
+
+    public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context)
+    {
+        var since = context.Today.AddDays(-context.DuplicateDays);
+        return (from order in db.Collections
+                where order.RemittanceId == remittanceId
+                from other in db.Collections
+                where other.MandateId == order.MandateId && other.Id != order.Id && other.AmountCents == order.AmountCents
+                    && other.CollectionDate == order.CollectionDate && other.CollectionDate >= since
+                    && (other.Status == CollectionStatus.InRemittance || other.Status == CollectionStatus.Issued)
+                group other by order.Id into pairs
+                select new { Id = pairs.Key, Other = pairs.Min(o => o.EndToEndId) })
+            .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("other", o.Other)));
+    }
+}
+
+internal sealed class InvoiceCollectedRule : IHistoryRule
+{
+    public string Code => SepaErrorCodes.InvoiceCollected;
+
+    public FindingSeverity Severity => FindingSeverity.Error;
+
+    public string Source => "House rule: an invoice is collected once";
+
+    public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
+        (from order in db.Collections
+         where order.RemittanceId == remittanceId && order.InvoiceNumber != null
+         from other in db.Collections
+         where other.TenantId == order.TenantId && other.InvoiceNumber == order.InvoiceNumber && other.Id != order.Id
+             && (other.Status == CollectionStatus.InRemittance || other.Status == CollectionStatus.Issued)
+         group other by new { order.Id, order.InvoiceNumber } into pairs
+         select new { pairs.Key.Id, pairs.Key.InvoiceNumber, Other = pairs.Min(o => o.EndToEndId) })
+        .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("value", o.InvoiceNumber).And("other", o.Other)));
+}
+
+internal sealed class UnusualAmountRule : IHistoryRule
+{
+    public string Code => SepaErrorCodes.UnusualAmount;
+
+    public FindingSeverity Severity => FindingSeverity.Warning;
+
+    public string Source => "House rule: several times the mandate's average";
+
+    // Integers only: the factor times the average of n amounts is the factor times their sum over n.
+    public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context)
+    {
+        var usual = from issued in db.Collections
+                    where issued.Status == CollectionStatus.Issued
+                    group issued by issued.MandateId into mandate
+                    select new { MandateId = mandate.Key, Sum = mandate.Sum(c => c.AmountCents), Count = mandate.LongCount() };
+        return (from order in db.Collections
+                where order.RemittanceId == remittanceId
+                join history in usual on order.MandateId equals history.MandateId
+                where order.AmountCents * history.Count > history.Sum * context.UnusualAmountFactor
+                select new { order.Id, order.AmountCents, history.Sum, history.Count })
+            .AsAsyncEnumerable().Select(o => new HistoryFinding(
+                o.Id, FindingData.Of("value", o.AmountCents / 100m).And("average", Math.Round(o.Sum / (100m * o.Count), 2))));
+    }
+}

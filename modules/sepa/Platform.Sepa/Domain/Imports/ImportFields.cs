@@ -1,0 +1,22 @@
+namespace Platform.Sepa;
+
+internal static class ImportFields
+{
+    private static readonly ImportField[] MandateFields =
+    [
+        ImportField.MandateReference, ImportField.Scheme, ImportField.SequenceType, ImportField.SignedOn, ImportField.DebtorName,
+        ImportField.DebtorIban, ImportField.DebtorBic, ImportField.Street, ImportField.BuildingNumber, ImportField.PostalCode, ImportField.Town,
+        ImportField.Country, ImportField.AddressLine1, ImportField.AddressLine2, ImportField.Email, ImportField.Language,
+    ];
+
+    private static readonly ImportField[] CollectionFields =
+    [
+        ImportField.MandateReference, ImportField.Amount, ImportField.CollectionDate, ImportField.EndToEndId, ImportField.InvoiceNumber,
+        ImportField.RemittanceText, ImportField.SequenceType,
+    ];
+
+    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind == ImportKind.Mandates ? MandateFields : CollectionFields;
+
+    public static IReadOnlyList<ImportField> Required(ImportKind kind) =>
+        kind == ImportKind.Mandates ? ColumnMap.MandateFields : ColumnMap.CollectionFields;
+}

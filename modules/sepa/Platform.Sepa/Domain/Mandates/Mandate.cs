@@ -1,0 +1,124 @@
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
+{
+    /// <summary>EPC016-06, 4.1: without a collection for 36 months a mandate is dead, a never-used one too.</summary>
+    public const int LapseMonths = 36;
+
+    public Mandate(MandateData data, string creditorKey, DateTime now, Guid? importBatchId = null)
+    {
+        CreditorKey = creditorKey;
+        CreatedAt = now;
+        ImportBatchId = importBatchId;
+        Status = data.SignedOn is null ? MandateStatus.Draft : MandateStatus.Active;
+        Set(data);
+    }
+
+    private Mandate()
+    {
+    }
+
+    public string CreditorKey { get; private set; } = "";
+
+    public string Reference { get; private set; } = "";
+
+    /// <summary>Upper case without spaces: what is unique.</summary>
+    public string ReferenceKey { get; private set; } = "";
+
+    public SddScheme Scheme { get; private set; }
+
+    public MandateType Type { get; private set; }
+
+    public MandateStatus Status { get; private set; }
+
+    public DateOnly? SignedOn { get; private set; }
+
+    public string DebtorName { get; private set; } = "";
+
+    public string DebtorIban { get; private set; } = "";
+
+    public string? DebtorBic { get; private set; }
+
+    public string? Email { get; private set; }
+
+    public string? Language { get; private set; }
+
+    public DateOnly? LastCollectedOn { get; private set; }
+
+    /// <summary>The account changed since the last collection: the next file must say so (SMNDA).</summary>
+    public bool DebtorAccountChanged { get; private set; }
+
+    public Guid? ImportBatchId { get; private set; }
+
+    public DateTime CreatedAt { get; private set; }
+
+    /// <summary>Reference, name and IBAN without accents, for searching.</summary>
+    [DisableAuditing("Repeats other properties.")]
+    public string SearchText { get; private set; } = "";
+
+    public Guid ConcurrencyStamp { get; set; }
+
+    public DateOnly? LapsesOn => LapseDate(SignedOn, LastCollectedOn);
+
+    public static DateOnly? LapseDate(DateOnly? signedOn, DateOnly? lastCollectedOn) => (lastCollectedOn ?? signedOn)?.AddMonths(LapseMonths);
+
+    /// <summary>The stored state, or expired once the 36 months are over.</summary>
+    public static MandateStatus StatusOn(MandateStatus status, DateOnly? lapsesOn, DateOnly today) =>
+        status is MandateStatus.Active or MandateStatus.Suspended && lapsesOn <= today ? MandateStatus.Expired : status;
+
+    public void Update(MandateData data)
+    {
+        Require(MandateStatus.Draft, MandateStatus.Active, MandateStatus.Suspended);
+        if (Status != MandateStatus.Draft && (data.Reference.Value != Reference || data.SignedOn is null || data.Scheme != Scheme || data.Type != Type))
+            throw new BusinessException(SepaErrorCodes.MandateSignedPartsFixed).WithData("reference", Reference);
+        DebtorAccountChanged |= LastCollectedOn is not null && data.DebtorIban.Value != DebtorIban;
+        if (Status == MandateStatus.Draft && data.SignedOn is not null)
+            Status = MandateStatus.Active;
+        Set(data);
+    }
+
+    public void Activate(DateOnly signedOn, DateOnly today)
+    {
+        Require(MandateStatus.Draft);
+        if (signedOn > today)
+            throw new BusinessException(SepaErrorCodes.SignedInFuture).WithData("value", signedOn);
+        (SignedOn, Status) = (signedOn, MandateStatus.Active);
+    }
+
+    public void Suspend() => Move(MandateStatus.Suspended, MandateStatus.Active);
+
+    public void Resume() => Move(MandateStatus.Active, MandateStatus.Suspended);
+
+    public void Cancel() => Move(MandateStatus.Cancelled, MandateStatus.Draft, MandateStatus.Active, MandateStatus.Suspended);
+
+    public void Expire(DateOnly today)
+    {
+        if (StatusOn(Status, LapsesOn, today) != MandateStatus.Expired)
+            throw new BusinessException(SepaErrorCodes.MandateNotLapsed).WithData("reference", Reference).WithData("date", LapsesOn);
+        Move(MandateStatus.Expired, MandateStatus.Active, MandateStatus.Suspended, MandateStatus.Expired);
+    }
+
+    private void Move(MandateStatus to, params MandateStatus[] from)
+    {
+        Require(from);
+        Status = to;
+    }
+
+    private void Require(params MandateStatus[] allowed)
+    {
+        if (!allowed.Contains(Status))
+            throw new BusinessException(SepaErrorCodes.MandateState).WithData("reference", Reference).WithData("status", Status);
+    }
+
+    private void Set(MandateData data)
+    {
+        (Reference, ReferenceKey) = (data.Reference.Value, data.Reference.Key);
+        (Scheme, Type, SignedOn) = (data.Scheme, data.Type, data.SignedOn);
+        (DebtorName, DebtorIban, DebtorBic) = (data.DebtorName, data.DebtorIban.Value, data.DebtorBic?.Value);
+        (Email, Language) = (data.Email, data.Language);
+        SetAddress(data.Address);
+        SearchText = SearchTexts.Of(Reference, DebtorName, DebtorIban);
+    }
+}

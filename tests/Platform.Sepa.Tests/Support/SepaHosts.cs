@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Kernel;
+using Platform.Sepa.Tests;
+using Platform.TestBase;
+
+[assembly: AssemblyFixture(typeof(SepaHosts))]
+
+namespace Platform.Sepa.Tests;
+
+/// <summary>One host per database product with a clock at a fixed moment, where everybody may do everything: rights have their own tests.</summary>
+public sealed class SepaHosts : IAsyncDisposable
+{
+    /// <summary>A Monday before the cut-off.</summary>
+    public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
+
+    private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<TestHost>>> _hosts = new();
+
+    public async Task<SepaCompany> NewCompanyAsync(TestDatabase database) =>
+        new(await _hosts.GetOrAdd(database, d => new Lazy<Task<TestHost>>(() => TestHost.StartAsync(Options(d)))).Value);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var host in _hosts.Values)
+            await (await host.Value).DisposeAsync();
+    }
+
+    private static TestHostOptions Options(TestDatabase database) => new(
+        database,
+        services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(Start)));
+            services.Replace(ServiceDescriptor.Scoped<IPermissionGrantStore, EverythingGranted>());
+        },
+        new Dictionary<string, string> { ["Demo:Enabled"] = "false" });
+
+    private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
+    {
+        public Task<IReadOnlySet<string>> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlySet<string>>(catalog.All.Select(p => p.Name).ToHashSet());
+    }
+}
