@@ -67,6 +67,7 @@ create_roles() {
   sql <<SQL
 create role platform_owner login createdb nosuperuser nobypassrls password '$owner';
 create role platform_app login nocreatedb nosuperuser nobypassrls password '$app';
+grant pg_signal_backend to platform_owner; -- tests drop databases that still have idle connections
 SQL
   connection() { echo "Host=127.0.0.1;Port=$(cat "$folder/port");Username=$1;Password=$2"; }
   (umask 077

@@ -66,7 +66,8 @@ public static class EntityFrameworkCoreExtensions
     {
         var builder = new DbContextOptionsBuilder<TContext>();
         builder.UseLoggerFactory(provider.GetRequiredService<ILoggerFactory>());
-        builder.ConfigureWarnings(w => w.Log((RelationalEventId.CommandExecuted, LogLevel.Debug)));
+        // A failed command throws, and whoever handles the exception logs it.
+        builder.ConfigureWarnings(w => w.Log((RelationalEventId.CommandExecuted, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)));
         provider.GetRequiredService<IDatabase>().Configure(builder, prefix, asOwner);
         return builder;
     }

@@ -48,7 +48,7 @@ public sealed class Schema_Tests(TestHosts hosts)
     {
         var host = await hosts.GetAsync(database);
         var migrated = await SchemaAsync(host, database);
-        await using var fresh = await TestHost.StartAsync(new TestHostOptions(database, Settings: new Dictionary<string, string> { ["Demo:Enabled"] = "false" }));
+        await using var fresh = await TestHost.StartAsync(new TestHostOptions(database, Demonstration: false));
         await RecreateFromModelAsync(fresh, database);
         (await SchemaAsync(fresh, database)).ShouldBe(migrated);
     }

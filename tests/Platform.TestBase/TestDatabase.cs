@@ -14,9 +14,9 @@ public enum TestDatabase
 
 /// <summary>
 /// Runs a theory once per database product. Without a PostgreSQL (see etc/services/postgres.sh) its half is skipped, or fails where
-/// CI is "true".
+/// CI is "true". With arguments: on these products only.
 /// </summary>
-public sealed class DatabasesAttribute : DataAttribute
+public sealed class DatabasesAttribute(params TestDatabase[] only) : DataAttribute
 {
     public override ValueTask<IReadOnlyCollection<ITheoryDataRow>> GetData(MethodInfo testMethod, DisposalTracker disposalTracker)
     {
@@ -26,7 +26,8 @@ public sealed class DatabasesAttribute : DataAttribute
             postgres.Skip = $"PostgreSQL is not configured: set {PostgreSqlServer.OwnerVariable} and {PostgreSqlServer.ApplicationVariable}";
         }
 
-        return new([new TheoryDataRow<TestDatabase>(TestDatabase.Sqlite), postgres]);
+        IReadOnlyCollection<ITheoryDataRow> rows = [new TheoryDataRow<TestDatabase>(TestDatabase.Sqlite), postgres];
+        return new(only.Length == 0 ? rows : [.. rows.Where(r => only.Contains((TestDatabase)r.GetData()[0]!))]);
     }
 
     public override bool SupportsDiscoveryEnumeration() => true;

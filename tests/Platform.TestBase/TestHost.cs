@@ -11,11 +11,13 @@ namespace Platform.TestBase;
 /// <param name="ConfigureServices">Replaces services, such as the clock.</param>
 /// <param name="Settings">Configuration values that override the defaults of tests.</param>
 /// <param name="Kestrel">Listens on a real loopback port instead of in memory.</param>
+/// <param name="Demonstration">Seeds the demonstration companies and people.</param>
 public sealed record TestHostOptions(
     TestDatabase Database,
     Action<IServiceCollection>? ConfigureServices = null,
     IReadOnlyDictionary<string, string>? Settings = null,
-    bool Kestrel = false);
+    bool Kestrel = false,
+    bool Demonstration = true);
 
 /// <summary>The real host with demonstration data, on a database and folders of its own that vanish with it.</summary>
 public sealed class TestHost : IAsyncDisposable
@@ -36,6 +38,7 @@ public sealed class TestHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("platform-test-").FullName;
         var (owner, application) = options.Database == TestDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : (null, null);
         var settings = Defaults(folder, owner, application);
+        settings["Demo:Enabled"] = options.Demonstration ? "true" : "false";
         foreach (var (key, value) in options.Settings ?? new Dictionary<string, string>())
         {
             settings[key] = value;
@@ -95,7 +98,6 @@ public sealed class TestHost : IAsyncDisposable
         ["Database:OwnerConnectionString"] = owner ?? "",
         ["Blobs:Path"] = Path.Combine(folder, "blobs"),
         ["KeyRing:KeyFile"] = Path.Combine(folder, "keyring.key"),
-        ["Demo:Enabled"] = "true",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 

@@ -28,12 +28,12 @@ internal sealed record MessageHandler(Type Implementation, Type MessageType, Fun
 
 internal static class MessageHandlerRegistration
 {
-    public static void AddMessageHandlers(this IServiceCollection services)
-    {
-        var implementations = services.Select(s => s.ImplementationType).OfType<Type>().Distinct();
-        var handlers = implementations.SelectMany(type => type.GetInterfaces().Where(i => i.IsGenericType).Select(i => Describe(type, i)).OfType<MessageHandler>());
-        services.AddSingleton(new MessageHandlers([.. handlers]));
-    }
+    // Read when first needed: by then every module, and a test, has registered what it has.
+    public static void AddMessageHandlers(this IServiceCollection services) =>
+        services.AddSingleton(_ => new MessageHandlers([.. services.Select(s => s.ImplementationType).OfType<Type>().Distinct().SelectMany(Describe)]));
+
+    private static IEnumerable<MessageHandler> Describe(Type type) =>
+        type.GetInterfaces().Where(i => i.IsGenericType).Select(i => Describe(type, i)).OfType<MessageHandler>();
 
     private static MessageHandler? Describe(Type implementation, Type contract)
     {
