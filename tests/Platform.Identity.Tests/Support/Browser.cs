@@ -1,0 +1,59 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Platform.Identity.Web;
+
+namespace Platform.Identity.Tests;
+
+/// <summary>A browser with cookies and without script.</summary>
+internal sealed partial class Browser(World world) : IDisposable
+{
+    private readonly HttpClient _client = world.Host.CreateClient();
+
+    /// <summary>Value of the session cookie that was set last.</summary>
+    public string? SessionKey { get; private set; }
+
+    public async Task<HttpResponseMessage> GetAsync(string path) => Remember(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    public async Task<string> ReadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Opens the page, then sends its form.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    {
+        var token = AntiforgeryToken().Match(await ReadAsync(page)).Groups[1].Value;
+        using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return Remember(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
+    }
+
+    public Task<HttpResponseMessage> SignInAsync(string email, string password, string query = "") =>
+        PostAsync($"/account/sign-in{query}", $"/account/sign-in{query}", ("Input.Email", email), ("Input.Password", password));
+
+    /// <summary>A request with nothing but this session cookie.</summary>
+    public static async Task<HttpResponseMessage> WithCookieAsync(World world, string key, string path)
+    {
+        using var client = world.Host.CreateClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("Cookie", $"{SessionHandler.CookieName}={key}");
+        return await client.SendAsync(request);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private HttpResponseMessage Remember(HttpResponseMessage response)
+    {
+        if (response.Headers.TryGetValues("Set-Cookie", out var cookies)
+            && cookies.FirstOrDefault(c => c.StartsWith(SessionHandler.CookieName, StringComparison.Ordinal)) is { } cookie)
+        {
+            SessionKey = cookie.Split(';')[0].Split('=', 2)[1];
+        }
+
+        return response;
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\" type=\"hidden\" value=\"([^\"]+)\"")]
+    private static partial Regex AntiforgeryToken();
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Kernel;
+using Platform.TestBase;
+
+namespace Platform.Identity.Tests;
+
+/// <summary>One host per database product, with a clock of its own, a counting hasher, a trail in memory and captured mail.</summary>
+public sealed class IdentityHosts : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<World>>> _worlds = new();
+
+    internal Task<World> GetAsync(TestDatabase database) =>
+        _worlds.GetOrAdd(database, d => new Lazy<Task<World>>(() => StartAsync(d))).Value;
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var world in _worlds.Values)
+        {
+            await (await world.Value).Host.DisposeAsync();
+        }
+    }
+
+    private static async Task<World> StartAsync(TestDatabase database)
+    {
+        var (clock, hasher, audit, mail) = (new TestClock(TimeProvider.System.GetUtcNow()), new CountingHasher(), new AuditRecorder(), new MailRecorder());
+        var host = await TestHost.StartAsync(new TestHostOptions(database, services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.AddSingleton<IPasswordHasher<User>>(hasher);
+            services.AddScoped<IAuditingStore>(_ => audit);
+            services.AddScoped<IEmailSender>(_ => mail);
+        }));
+        return new World(host, clock, hasher, audit, mail);
+    }
+}
