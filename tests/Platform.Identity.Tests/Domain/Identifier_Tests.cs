@@ -15,7 +15,10 @@ public sealed class Identifier_Tests
 
     [Fact]
     public void InvitationToken_AnythingElse_IsRefusedWithoutError() =>
-        Prop.ForAll<string?>(text => !InvitationToken.TryRead(text, out _, out _)).QuickCheckThrowOnFailure();
+        Prop.ForAll<string?>(text => !InvitationToken.TryRead(text, out _, out _) && !InvitationToken.TryRead(OfTokenLength(text), out _, out _))
+            .QuickCheckThrowOnFailure();
+
+    private static string OfTokenLength(string? text) => $"{text}".PadRight(65, 'a')[..65];
 
     [Theory]
     [InlineData("203.0.113.5", "203.0.113.5")]

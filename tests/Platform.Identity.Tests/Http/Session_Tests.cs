@@ -1,4 +1,6 @@
 using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 using Platform.TestBase;
 
@@ -62,6 +64,18 @@ public sealed class Session_Tests(IdentityHosts hosts)
         var (administrator, person) = (await world.PersonAsync(company, StandardRoles.Administrator), await world.PersonAsync(company, StandardRoles.Reader));
         using var browser = await SignedInAsync(world, person);
         await world.AsAsync<IUserAppService>(company, administrator, u => u.SetActiveAsync(person.Id, active: false));
+        (await StatusAsync(world, browser.SessionKey!)).ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-10")]
+    public async Task InactiveAccount_SessionStillThere_IsRefused(TestDatabase database)
+    {
+        var world = await hosts.GetAsync(database);
+        var person = await world.PersonAsync();
+        using var browser = await SignedInAsync(world, person);
+        await world.Host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Users
+            .Where(u => u.Id == person.Id).ExecuteUpdateAsync(x => x.SetProperty(u => u.IsActive, false)));
         (await StatusAsync(world, browser.SessionKey!)).ShouldBe(HttpStatusCode.Redirect);
     }
 

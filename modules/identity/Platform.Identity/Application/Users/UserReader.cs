@@ -87,12 +87,12 @@ internal sealed class UserReader(
     private static IQueryable<User> After(IQueryable<User> users, string? cursor)
     {
         const int idLength = 32;
-        if (cursor is null || !Base64Url.IsValid(cursor))
+        if (Base64UrlText.Read(cursor) is not { } bytes)
         {
             return users;
         }
 
-        var text = Encoding.UTF8.GetString(Base64Url.DecodeFromChars(cursor));
+        var text = Encoding.UTF8.GetString(bytes);
         if (text.Length < idLength || !Guid.TryParseExact(text[..idLength], "N", out var id))
         {
             return users;

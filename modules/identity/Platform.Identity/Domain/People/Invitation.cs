@@ -53,6 +53,7 @@ internal sealed class Invitation : IMultiTenant, IHasConcurrencyStamp
 /// <summary>The company's id and a random key: the row is found under row-level security before anybody has signed in.</summary>
 internal static class InvitationToken
 {
+    private const int GuidLength = 16;
     private const int IdLength = 22;
     private const int KeyLength = 43;
 
@@ -62,8 +63,7 @@ internal static class InvitationToken
     {
         tenantId = Guid.Empty;
         key = "";
-        var id = new byte[16];
-        if (token is not { Length: IdLength + KeyLength } || !Base64Url.TryDecodeFromChars(token.AsSpan(0, IdLength), id, out var written) || written != id.Length)
+        if (token is not { Length: IdLength + KeyLength } || Base64UrlText.Read(token.AsSpan(0, IdLength)) is not { Length: GuidLength } id)
         {
             return false;
         }
