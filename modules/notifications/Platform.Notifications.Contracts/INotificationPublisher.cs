@@ -15,8 +15,13 @@ public interface INotificationPublisher : IScopedDependency
     /// <summary>
     /// Tells every active member who holds the permission now, through roles or directly, but the current person, who did it.
     /// </summary>
+    /// <param name="permission">A defined permission.</param>
+    /// <param name="notification">What to tell.</param>
+    /// <param name="except">Holders to leave out as well; null for none.</param>
+    /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="ArgumentException">As above.</exception>
-    Task PublishToHoldersAsync(string permission, NotificationDto notification, CancellationToken cancellationToken = default);
+    Task PublishToHoldersAsync(
+        string permission, NotificationDto notification, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Takes back, from everybody, what was published under this key and is still unread: the matter is settled. What was read stays.

@@ -6,15 +6,15 @@ using Platform.TestBase;
 namespace Platform.Sepa.Tests;
 
 /// <summary>A company of its own with three people, driven through the application services.</summary>
-public sealed class SepaCompany(TestHost host)
+public sealed class SepaCompany(TestHost host, TenantInfo? tenant = null, CurrentUserInfo? preparer = null, CurrentUserInfo? approver = null)
 {
     public TestHost Host => host;
 
-    public TenantInfo Tenant { get; } = NewTenant();
+    public TenantInfo Tenant { get; } = tenant ?? NewTenant();
 
-    public CurrentUserInfo Preparer { get; } = Person("Paula Preparer");
+    public CurrentUserInfo Preparer { get; } = preparer ?? Person("Paula Preparer");
 
-    public CurrentUserInfo Approver { get; } = Person("Anton Approver");
+    public CurrentUserInfo Approver { get; } = approver ?? Person("Anton Approver");
 
     public CurrentUserInfo Second { get; } = Person("Sonja Second");
 

@@ -6,6 +6,7 @@ using Platform.Sepa.Tests;
 using Platform.TestBase;
 
 [assembly: AssemblyFixture(typeof(SepaHosts))]
+[assembly: AssemblyFixture(typeof(TestHosts))]
 
 namespace Platform.Sepa.Tests;
 

@@ -12,10 +12,11 @@ internal sealed class NotificationPublisher(
     public Task PublishToUserAsync(Guid userId, NotificationDto notification, CancellationToken cancellationToken = default) =>
         PublishAsync([userId], notification, cancellationToken);
 
-    public async Task PublishToHoldersAsync(string permission, NotificationDto notification, CancellationToken cancellationToken = default)
+    public async Task PublishToHoldersAsync(
+        string permission, NotificationDto notification, IReadOnlyCollection<Guid>? except = null, CancellationToken cancellationToken = default)
     {
         var userIds = await holders.GetUserIdsWithPermissionAsync(permission, cancellationToken);
-        await PublishAsync([.. userIds.Where(id => id != user.Id)], notification, cancellationToken);
+        await PublishAsync([.. userIds.Where(id => id != user.Id && except?.Contains(id) != true)], notification, cancellationToken);
     }
 
     public Task WithdrawAsync(string key, CancellationToken cancellationToken = default) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 
 namespace Platform.Notifications;
@@ -6,8 +7,11 @@ namespace Platform.Notifications;
 /// <summary>Values keep their type while stored, so that each reader's culture writes them: one letter before the invariant text.</summary>
 internal static class NotificationData
 {
+    // Stored, never put into a page as it is: accents need not be escaped, so the length is that of the text.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string Write(IReadOnlyDictionary<string, object>? data) =>
-        data is null or { Count: 0 } ? "" : JsonSerializer.Serialize(data.ToDictionary(p => p.Key, p => Encode(p.Key, p.Value)));
+        data is null or { Count: 0 } ? "" : JsonSerializer.Serialize(data.ToDictionary(p => p.Key, p => Encode(p.Key, p.Value)), Options);
 
     public static Dictionary<string, string> Read(string stored) =>
         stored.Length == 0 ? [] : JsonSerializer.Deserialize<Dictionary<string, string>>(stored)!.ToDictionary(p => p.Key, p => Format(p.Value));

@@ -61,7 +61,7 @@ internal sealed class RemittanceAppService(
         PrepareAsync(id, input, r => preparation.SubmitAsync(r, cancellationToken), cancellationToken);
 
     public Task<RemittanceDto> WithdrawAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default) =>
-        PrepareAsync(id, input, preparation.WithdrawAsync, cancellationToken);
+        PrepareAsync(id, input, r => preparation.WithdrawAsync(r, cancellationToken), cancellationToken);
 
     public Task<RemittanceDto> CancelAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default) =>
         PrepareAsync(id, input, r => preparation.CancelAsync(r, cancellationToken), cancellationToken);

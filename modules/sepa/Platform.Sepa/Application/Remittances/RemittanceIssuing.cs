@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// <summary>Approval, the bank file and its download: the only ways by which orders leave the company.</summary>
 internal sealed class RemittanceIssuing(
     SepaDbContext db, RemittancePreparation preparation, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content,
-    RemittanceFileWriter writer, IBlobContainer blobs, IDistributedEventBus events, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
+    RemittanceFileWriter writer, RemittanceNotices notices, IBlobContainer blobs, IDistributedEventBus events, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -28,6 +28,7 @@ internal sealed class RemittanceIssuing(
     {
         remittance.Reject(Actor.Of(user), reason, Now);
         await db.SaveChangesAsync(cancellationToken);
+        await notices.RejectedAsync(remittance, cancellationToken);
     }
 
     public async Task<RemittanceDownload> DownloadAsync(Guid id, CancellationToken cancellationToken)
@@ -61,6 +62,7 @@ internal sealed class RemittanceIssuing(
             new AuditChange("Sha256", null, file.Sha256));
         await events.PublishAsync(
             new RemittanceApprovedEto(remittance.Id, remittance.Number, remittance.Count, remittance.TotalCents, file.Sha256), cancellationToken);
+        await notices.ApprovedAsync(remittance, cancellationToken);
     }
 
     // The bytes are checked on the very stream that is then read again, so nothing can slip in between.

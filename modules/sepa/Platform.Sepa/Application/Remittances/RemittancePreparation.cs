@@ -6,8 +6,8 @@ namespace Platform.Sepa;
 
 /// <summary>What preparers do to a remittance; the application service has checked the right and the concurrency stamp.</summary>
 internal sealed class RemittancePreparation(
-    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, IUnitOfWork unitOfWork,
-    ISettingProvider settings, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
+    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, RemittanceNotices notices,
+    IUnitOfWork unitOfWork, ISettingProvider settings, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -89,12 +89,13 @@ internal sealed class RemittancePreparation(
         account.RequireApproved();
         var hash = await content.HashAsync(remittance, account, cancellationToken);
         remittance.Submit(Actor.Of(user), Now, hash, await RequiredApprovalsAsync(remittance, account, cancellationToken));
+        await notices.SubmittedAsync(remittance, cancellationToken);
     }
 
-    public Task WithdrawAsync(Remittance remittance)
+    public async Task WithdrawAsync(Remittance remittance, CancellationToken cancellationToken)
     {
         remittance.Withdraw(Actor.Of(user));
-        return Task.CompletedTask;
+        await notices.WithdrawnAsync(remittance, cancellationToken);
     }
 
     public async Task CancelAsync(Remittance remittance, CancellationToken cancellationToken)
