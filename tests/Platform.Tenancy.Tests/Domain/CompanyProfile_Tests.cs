@@ -31,6 +31,13 @@ public sealed class CompanyProfile_Tests
         errors.Select(e => e.Field).ShouldBe(["Name", "Address.Town", "Address.Country", "Language", "Color"]);
     }
 
+    [Fact]
+    public void Read_NullParts_AreLikeEmptyOnes()
+    {
+        var errors = Should.Throw<InputException>(() => CompanyProfile.Read(Samples.Profile() with { Address = null!, Contact = null! })).Errors;
+        errors.Select(e => e.Field).ShouldBe(["Address.Town", "Address.Country"]);
+    }
+
     public static TheoryData<CompanyProfileDto, string, string> Refused() => new()
     {
         { Samples.Profile() with { Name = new string('x', 141) }, "Name", TenancyErrorCodes.Max140 },

@@ -12,7 +12,9 @@ internal static class CompanyOptions
 
     public static IReadOnlyList<SelectListItem> Languages() => [.. CompanyLanguages.All.Select(l => new SelectListItem(LanguageName(l), l))];
 
-    public static string CountryName(string code) => code.Length == 2 ? new RegionInfo(code).DisplayName : "";
+    // The native name in a culture of the reader's language and that country: DisplayName stays in the language first asked for.
+    public static string CountryName(string code) =>
+        CountryCodes.IsKnown(code) ? new RegionInfo($"{CultureInfo.CurrentUICulture.TwoLetterISOLanguageName}-{code}").NativeName : code;
 
     public static string LanguageName(string code)
     {

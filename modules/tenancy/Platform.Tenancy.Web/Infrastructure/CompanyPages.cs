@@ -59,11 +59,11 @@ internal sealed class CompanyPages(
 
     private static bool IsTenant(RoutePatternPathSegment segment) => segment.Parts is [RoutePatternParameterPart { Name: "tenant" }];
 
-    // A page's attributes are known only once it is loaded.
+    // The attributes of a page that is compiled on demand are known only once it is loaded.
     private async Task<bool> MaySeeAsync(RouteEndpoint endpoint, ClaimsPrincipal person, HttpContext context)
     {
         var page = await loader.LoadAsync(endpoint.Metadata.GetMetadata<PageActionDescriptor>()!, endpoint.Metadata);
-        var demanded = page.Endpoint?.Metadata.GetOrderedMetadata<IAuthorizeData>() ?? [];
+        var demanded = (page.Endpoint ?? endpoint).Metadata.GetOrderedMetadata<IAuthorizeData>();
         var policy = await AuthorizationPolicy.CombineAsync(policies, demanded);
         return policy is not null && (await authorization.AuthorizeAsync(person, context, policy)).Succeeded;
     }

@@ -7,17 +7,19 @@ internal sealed record CompanyProfile
 {
     private CompanyProfile(CompanyProfileDto input, FieldReader fields)
     {
+        // JSON may say null where the type does not.
+        var (address, contact) = (input.Address ?? new AddressDto(), input.Contact ?? new ContactDto());
         Name = fields.Text("Name", input.Name, 140, required: true);
         VatNumber = fields.Vat("VatNumber", input.VatNumber);
         CompanyNumber = fields.Text("CompanyNumber", input.CompanyNumber, 35);
-        Street = fields.Text("Address.Street", input.Address.Street, 70);
-        BuildingNumber = fields.Text("Address.BuildingNumber", input.Address.BuildingNumber, 16);
-        PostalCode = fields.Text("Address.PostalCode", input.Address.PostalCode, 16);
-        Town = fields.Text("Address.Town", input.Address.Town, 35, required: true);
-        Country = fields.OneOf("Address.Country", input.Address.Country?.Trim().ToUpperInvariant(), CountryCodes.IsKnown, TenancyErrorCodes.CountryUnknown);
-        ContactName = fields.Text("Contact.Name", input.Contact.Name, 140);
-        ContactEmail = fields.Email("Contact.Email", input.Contact.Email);
-        ContactPhone = fields.Phone("Contact.Phone", input.Contact.Phone);
+        Street = fields.Text("Address.Street", address.Street, 70);
+        BuildingNumber = fields.Text("Address.BuildingNumber", address.BuildingNumber, 16);
+        PostalCode = fields.Text("Address.PostalCode", address.PostalCode, 16);
+        Town = fields.Text("Address.Town", address.Town, 35, required: true);
+        Country = fields.OneOf("Address.Country", address.Country?.Trim().ToUpperInvariant(), CountryCodes.IsKnown, TenancyErrorCodes.CountryUnknown);
+        ContactName = fields.Text("Contact.Name", contact.Name, 140);
+        ContactEmail = fields.Email("Contact.Email", contact.Email);
+        ContactPhone = fields.Phone("Contact.Phone", contact.Phone);
         Language = fields.OneOf("Language", input.Language, CompanyLanguages.All.Contains, TenancyErrorCodes.LanguageUnknown);
         Color = fields.OneOf("Color", input.Color?.Trim().ToLowerInvariant(), IsColor, TenancyErrorCodes.ColorFormat);
     }
