@@ -75,7 +75,8 @@ public abstract class PlatformPageModel : PageModel
         ModelState.AddModelError(string.Empty, texts.Get(code, exception.Data));
     }
 
-    // Forms bind to "Input": an error of "Iban" belongs beside "Input.Iban".
+    // Forms bind to "Input": an error of "Name" belongs beside "Input.Name", not beside "Input.Contact.Name".
     private string KeyFor(string field) =>
-        ModelState.Keys.FirstOrDefault(k => k.Equals(field, StringComparison.OrdinalIgnoreCase) || k.EndsWith($".{field}", StringComparison.OrdinalIgnoreCase)) ?? field;
+        ModelState.Keys.Where(k => k.Equals(field, StringComparison.OrdinalIgnoreCase) || k.EndsWith($".{field}", StringComparison.OrdinalIgnoreCase))
+            .MinBy(k => k.Length) ?? field;
 }

@@ -14,6 +14,8 @@ namespace Platform.AspNetCore;
 [HtmlTargetElement("p-field", Attributes = "for")]
 public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
 {
+    private bool _isRequired;
+
     /// <summary>The model property; its type decides the control: text, number, day, check box or file.</summary>
     public ModelExpression For { get; set; } = null!;
 
@@ -49,6 +51,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     /// <inheritdoc />
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
+        _isRequired = !IsCheckBox && (For.Metadata.IsRequired || output.Attributes.ContainsName("required"));
         var errors = ViewContext.ViewData.ModelState.TryGetValue(FullName, out var entry) ? entry.Errors.Select(e => e.ErrorMessage).ToList() : [];
         var control = Control(context, Describe(new TagHelperAttributeList(output.Attributes), errors.Count > 0));
         output.Attributes.Clear();
@@ -83,7 +86,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
             attributes.SetAttribute("aria-invalid", "true");
         }
 
-        if (For.Metadata.IsRequired && !IsCheckBox)
+        if (_isRequired)
         {
             attributes.SetAttribute(new TagHelperAttribute("required"));
         }
@@ -118,7 +121,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
     {
         var label = EmptyTagHelper.Element("label", IsCheckBox ? "form-check-label" : "form-label", Label);
         label.Attributes["for"] = Id;
-        if (For.Metadata.IsRequired && !IsCheckBox)
+        if (_isRequired)
         {
             label.InnerHtml.AppendHtml("<span class=\"p-required\" aria-hidden=\"true\">*</span>");
         }
