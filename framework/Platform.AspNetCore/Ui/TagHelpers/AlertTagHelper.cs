@@ -21,7 +21,7 @@ public sealed class AlertTagHelper : TagHelper
         output.Attributes.SetAttribute("class", $"p-alert {Tone.CssClass()}");
         output.Attributes.SetAttribute("role", Tone == Tone.Danger ? "alert" : "status");
         output.Content.SetHtmlContent(Icons.Svg(Tone.Icon())).AppendHtml("<div class=\"p-alert-body\">");
-        if (Title is not null)
+        if (!string.IsNullOrEmpty(Title))
         {
             output.Content.AppendHtml(EmptyTagHelper.Element("p", "p-alert-title", Title));
         }

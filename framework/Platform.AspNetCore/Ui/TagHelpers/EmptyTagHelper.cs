@@ -24,7 +24,7 @@ public sealed class EmptyTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "p-empty");
         output.Content.SetHtmlContent(Icons.Svg(Icon, "p-empty-icon")).AppendHtml(Element("p", "p-empty-title", Title));
-        if (Text is not null)
+        if (!string.IsNullOrEmpty(Text))
         {
             output.Content.AppendHtml(Element("p", "p-empty-text", Text));
         }

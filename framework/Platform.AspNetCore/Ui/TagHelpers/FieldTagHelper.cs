@@ -60,7 +60,7 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         output.Attributes.SetAttribute("class", IsCheckBox ? "p-field p-field-check" : "p-field");
         output.Content.Clear();
         output.Content.AppendHtml(IsCheckBox ? control : LabelTag()).AppendHtml(IsCheckBox ? LabelTag() : control);
-        if (Hint is not null)
+        if (!string.IsNullOrEmpty(Hint))
         {
             output.Content.AppendHtml(Note("hint", Hint, HtmlString.Empty));
         }
@@ -76,9 +76,9 @@ public sealed class FieldTagHelper(IHtmlGenerator generator) : TagHelper
         var own = attributes.TryGetAttribute("class", out var given) ? $" {given.Value}" : "";
         var kind = IsCheckBox ? "form-check-input" : Options is null ? "form-control" : "form-select";
         attributes.SetAttribute("class", kind + own + (invalid ? " is-invalid" : ""));
-        if (Hint is not null || invalid)
+        if (!string.IsNullOrEmpty(Hint) || invalid)
         {
-            attributes.SetAttribute("aria-describedby", $"{(Hint is null ? "" : $"{Id}-hint")} {(invalid ? $"{Id}-error" : "")}".Trim());
+            attributes.SetAttribute("aria-describedby", $"{(string.IsNullOrEmpty(Hint) ? "" : $"{Id}-hint")} {(invalid ? $"{Id}-error" : "")}".Trim());
         }
 
         if (invalid)

@@ -20,7 +20,7 @@ public sealed class PageHeaderTagHelper : TagHelper
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("class", "p-page-header");
         output.Content.SetHtmlContent("<div class=\"p-page-heading\">").AppendHtml(EmptyTagHelper.Element("h1", "p-page-title", Title));
-        if (Subtitle is not null)
+        if (!string.IsNullOrEmpty(Subtitle))
         {
             output.Content.AppendHtml(EmptyTagHelper.Element("p", "p-page-subtitle", Subtitle));
         }

@@ -12,10 +12,10 @@ namespace Platform.AspNetCore;
 [HtmlTargetElement("p-pager")]
 public sealed class PagerTagHelper(IStringLocalizer<PlatformResource> texts) : TagHelper
 {
-    /// <summary>URL of the page before, or null on the first.</summary>
+    /// <summary>URL of the page before; null or empty on the first. Razor passes a null in an attribute as an empty text.</summary>
     public string? Previous { get; set; }
 
-    /// <summary>URL of the page after, or null on the last.</summary>
+    /// <summary>URL of the page after; null or empty on the last.</summary>
     public string? Next { get; set; }
 
     /// <summary>Where in the list this page is: "20 of 437".</summary>
@@ -37,12 +37,12 @@ public sealed class PagerTagHelper(IStringLocalizer<PlatformResource> texts) : T
 
     private TagBuilder Link(string? url, string relation, string icon)
     {
-        var link = new TagBuilder(url is null ? "span" : "a");
-        link.AddCssClass(url is null ? "btn btn-sm disabled" : "btn btn-sm");
-        if (url is not null)
+        var link = new TagBuilder(string.IsNullOrEmpty(url) ? "span" : "a");
+        link.AddCssClass(string.IsNullOrEmpty(url) ? "btn btn-sm disabled" : "btn btn-sm");
+        if (!string.IsNullOrEmpty(url))
         {
             link.MergeAttributes(new Dictionary<string, string?> { ["href"] = url, ["rel"] = relation });
-            if (Target is not null)
+            if (!string.IsNullOrEmpty(Target))
             {
                 link.MergeAttributes(new Dictionary<string, string?> { ["hx-get"] = url, ["hx-target"] = Target, ["hx-push-url"] = "true" });
             }
