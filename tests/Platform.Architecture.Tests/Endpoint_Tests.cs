@@ -23,6 +23,7 @@ public sealed class Endpoint_Tests(TestHosts hosts)
         ["dev/mail"] = "404 outside Development",
         ["preferences/culture"] = "sets a language cookie, nothing else",
         ["openapi/{documentName}.json"] = "public description",
+        ["{**path:file}"] = "static files added while the host runs in development",
         ["health/live"] = "asked by balancers",
         ["health/ready"] = "asked by balancers",
     };
