@@ -1,0 +1,51 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Platform.TestBase;
+
+/// <summary>A person's browser with cookies and without script: opens pages and sends the forms that stand on them.</summary>
+public sealed class TestBrowser : IDisposable
+{
+    private readonly HttpClient _client;
+
+    private TestBrowser(HttpClient client) => _client = client;
+
+    /// <summary>Signs a demonstration person in through the sign-in page.</summary>
+    public static async Task<TestBrowser> SignInAsync(TestHost host, string email)
+    {
+        var browser = new TestBrowser(host.CreateClient());
+        using var answer = await browser.SubmitAsync("/account/sign-in", "form:has(input[type=password])", ("Input.Email", email), ("Input.Password", DemoPeople.Password(email)));
+        return answer.StatusCode == HttpStatusCode.Redirect ? browser : throw new InvalidOperationException($"{email} could not sign in: {answer.StatusCode}");
+    }
+
+    public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
+
+    /// <summary>The page, which must answer 200.</summary>
+    public async Task<IHtmlDocument> OpenAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        return response.StatusCode == HttpStatusCode.OK ? await ReadAsync(response) : throw new InvalidOperationException($"{path} answered {response.StatusCode}");
+    }
+
+    public static async Task<IHtmlDocument> ReadAsync(HttpResponseMessage response) =>
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync());
+
+    /// <summary>Opens the page, fills the form that the CSS selector finds and sends it where and with what it says itself.</summary>
+    public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] fields)
+    {
+        var found = (await OpenAsync(page)).QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{page} has no {form}");
+        var values = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").ToDictionary(i => i.Name!, i => i.Value);
+        foreach (var (name, value) in fields)
+        {
+            values[name] = value;
+        }
+
+        using var content = new FormUrlEncodedContent(values);
+        var action = found.GetAttribute("action");
+        return await _client.PostAsync(new Uri(string.IsNullOrEmpty(action) ? page : action, UriKind.Relative), content);
+    }
+
+    public void Dispose() => _client.Dispose();
+}
