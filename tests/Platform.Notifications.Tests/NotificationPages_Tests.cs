@@ -39,7 +39,7 @@ public sealed class NotificationPages_Tests(TestHosts hosts)
     public async Task Open_InAnotherCompanyOrAsAnother_IsNotFound(TestDatabase database)
     {
         await PublishAsync(database);
-        var client = (await hosts.GetAsync(database)).CreateClient(DemoPeople.ApiToken(Reader));
+        var client = (await hosts.GetAsync(database)).CreateClient(DemoPeople.Token(Reader));
         var first = (await client.GetFromJsonAsync<JsonElement>("/api/t/lefevre/notifications", Cancelled)).GetProperty("items")[0].GetProperty("id").GetGuid();
         using var other = await TestBrowser.SignInAsync(await hosts.GetAsync(database), "amelie@lefevre.example");
         foreach (var company in new[] { "lefevre", "nova" })
@@ -55,7 +55,7 @@ public sealed class NotificationPages_Tests(TestHosts hosts)
         const string api = "/api/t/nova/notifications";
         var inbox = await Inbox.OpenAsync(hosts, database, "amelie@lefevre.example", "nova");
         await inbox.PublishAsync(p => p.PublishToUserAsync(inbox.UserId, new NotificationDto("test")));
-        using var client = (await hosts.GetAsync(database)).CreateClient(DemoPeople.ApiToken("amelie@lefevre.example"));
+        using var client = (await hosts.GetAsync(database)).CreateClient(DemoPeople.Token("amelie@lefevre.example"));
         var before = await CountAsync(client, api);
         var newest = (await client.GetFromJsonAsync<JsonElement>($"{api}?unreadOnly=true&pageSize=1", Cancelled)).GetProperty("items")[0].GetProperty("id").GetGuid();
         (await client.PostAsync($"{api}/{newest}/read", null, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.OK);

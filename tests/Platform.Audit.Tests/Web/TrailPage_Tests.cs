@@ -73,7 +73,7 @@ public sealed class TrailPage_Tests(TestHosts hosts)
     {
         var host = await hosts.GetAsync(TestDatabase.Sqlite);
         using var pages = await host.SignInAsync("camille@lefevre.example");
-        using var api = host.CreateClient(DemoPeople.ApiToken("camille@lefevre.example"));
+        using var api = host.CreateClient(DemoPeople.Token("camille@lefevre.example"));
         foreach (var (client, path) in new[] { (pages, "/t/lefevre/audit"), (pages, $"/t/lefevre/audit/{Guid.CreateVersion7()}"), (api, "/api/t/lefevre/audit") })
         {
             using var response = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);

@@ -62,5 +62,5 @@ public sealed class NoteApi_Tests(TestHosts hosts)
     private static string NewTitle() => $"Note {Guid.CreateVersion7()}";
 
     private async Task<HttpClient> ClientAsync(TestDatabase database, string email) =>
-        (await hosts.GetAsync(database)).CreateClient(DemoPeople.ApiToken(email));
+        (await hosts.GetAsync(database)).CreateClient(DemoPeople.Token(email));
 }
