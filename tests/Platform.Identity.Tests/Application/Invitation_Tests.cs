@@ -1,3 +1,4 @@
+using System.Net;
 using Platform.Kernel;
 using Platform.TestBase;
 using Platform.Tenancy;
@@ -101,6 +102,29 @@ public sealed class Invitation_Tests(IdentityHosts hosts)
             ("Email", IdentityErrorCodes.EmailFormat), ("Name", IdentityErrorCodes.Required),
             ("Language", IdentityErrorCodes.LanguageUnknown), ("RoleIds", IdentityErrorCodes.RoleRequired),
         ]);
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-09")]
+    public async Task Page_NewPerson_CorrectsThePasswordSignsInAndLandsInTheCompany(TestDatabase database)
+    {
+        var (world, company, administrator) = await StartAsync(database);
+        var email = await InviteAsync(world, company, administrator);
+        var path = $"/account/invitation/{world.Mail.TokenFor(email)}";
+        using var browser = new Browser(world);
+        (await browser.ReadAsync(path)).ShouldContain("action=\"?handler=Create\"", customMessage: "a generated address would be in lower case");
+        using var refused = await CreateAsync("abc");
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Input_Password-error");
+        using var created = await CreateAsync(Person.Password);
+        created.Headers.Location!.ToString().ShouldContain("/account/sign-in?email=");
+        using var signedIn = await browser.SignInAsync(email, Person.Password, $"?returnUrl=%2Ft%2F{company.Slug}");
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await browser.ReadAsync($"/t/{company.Slug}");
+        (await browser.ReadAsync(path)).ShouldContain("not valid");
+
+        Task<HttpResponseMessage> CreateAsync(string password) => browser.PostAsync(
+            path, $"{path}?handler=Create", ("Input.Name", "Nina"), ("Input.Password", password), ("Input.RepeatPassword", password));
     }
 
     private async Task<(World World, TenantInfo Company, Person Administrator)> StartAsync(TestDatabase database)
