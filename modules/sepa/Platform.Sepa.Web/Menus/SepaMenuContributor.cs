@@ -1,0 +1,19 @@
+using Platform.AspNetCore;
+
+namespace Platform.Sepa.Web;
+
+internal sealed class SepaMenuContributor : IMenuContributor
+{
+    private const string Group = "Menu:DirectDebits";
+
+    public Type ResourceType => typeof(SepaResource);
+
+    public IEnumerable<MenuItem> GetItems() =>
+    [
+        new("Sepa.Remittances", "Menu:Remittances", "remittances", "send", 100, SepaPermissions.Remittances.Default, Group),
+        new("Sepa.Collections", "Menu:Collections", "collections", "receipt-euro", 110, SepaPermissions.Remittances.Default, Group),
+        new("Sepa.Mandates", "Menu:Mandates", "mandates", "signature", 120, SepaPermissions.Mandates.Default, Group),
+        new("Sepa.Imports", "Menu:Imports", "imports", "file-import", 130, SepaPermissions.Imports.Default, Group),
+        new("Sepa.CreditorAccounts", "Menu:CreditorAccounts", "creditor-accounts", "building-bank", 140, SepaPermissions.CreditorAccounts.Default, Group),
+    ];
+}

@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa.Web;
+
+[Authorize(SepaPermissions.Remittances.Default)]
+internal sealed class CollectionsModel(ICollectionAppService collections, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public CollectionStatus? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public SddScheme? Scheme { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Import { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    public PagedResult<CollectionDto> Collections { get; private set; } = new([], null);
+
+    public CollectionTotalDto Total { get; private set; } = new(0, 0);
+
+    public bool CanCreate { get; private set; }
+
+    public IStringLocalizer<SepaResource> Texts => texts;
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != CollectionStatus.Waiting);
+
+    public string UrlOf(string? cursor) => this.Link(
+        "collections", ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("import", Import), ("cursor", cursor));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await OnReloadAsync();
+        return IsHtmx("collection-list") ? Partial("_CollectionTable", this) : Page();
+    }
+
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await collections.CancelAsync(id, cancellationToken);
+        Notify(texts["Collections:Cancelled"]);
+        return LocalRedirect(UrlOf(Cursor));
+    });
+
+    protected override async Task OnReloadAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        // The list opens with what waits; "all" in the address shows everything.
+        if (!Request.Query.ContainsKey("status"))
+            Status = CollectionStatus.Waiting;
+        var input = new GetCollectionsInput(Q, Status, Scheme, Import, null, Cursor);
+        Collections = await collections.GetListAsync(input, aborted);
+        Total = await collections.GetTotalAsync(input, aborted);
+        CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);
+    }
+}

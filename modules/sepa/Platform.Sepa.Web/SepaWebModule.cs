@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Platform.AspNetCore;
+
+namespace Platform.Sepa.Web;
+
+/// <summary>Pages and API of mandates, imports, collections, remittances and creditor accounts.</summary>
+public sealed class SepaWebModule : PlatformWebModule
+{
+    /// <inheritdoc/>
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CreditorAccountEndpoints.Map(endpoints);
+        MandateEndpoints.Map(endpoints);
+        ImportEndpoints.Map(endpoints);
+        CollectionEndpoints.Map(endpoints);
+        RemittanceEndpoints.Map(endpoints);
+    }
+}
