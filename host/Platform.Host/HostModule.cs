@@ -3,9 +3,10 @@ using Platform.Audit.Web;
 using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
-using Platform.Sepa;
 using Platform.Notifications;
 using Platform.Notifications.Web;
+using Platform.Sepa;
+using Platform.Sepa.Web;
 using Platform.Tenancy;
 using Platform.Tenancy.Web;
 
@@ -16,5 +17,5 @@ namespace Platform.Host;
 [DependsOn(typeof(IdentityModule), typeof(IdentityWebModule))]
 [DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
-[DependsOn(typeof(SepaModule))]
+[DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
 internal sealed class HostModule : PlatformModule;
