@@ -1,0 +1,4 @@
+using Platform.TestBase;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(TestHosts))]
