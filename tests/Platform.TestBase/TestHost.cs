@@ -26,7 +26,11 @@ public sealed class TestHost : IAsyncDisposable
     private readonly string _folder;
     private readonly string? _owner;
 
-    private TestHost(WebApplicationFactory<Program> factory, string folder, string? owner) => (_factory, _folder, _owner) = (factory, folder, owner);
+    private TestHost(WebApplicationFactory<Program> factory, IReadOnlyDictionary<string, string> settings, string folder, string? owner) =>
+        (_factory, Settings, _folder, _owner) = (factory, settings, folder, owner);
+
+    /// <summary>What it was configured with: give it to another host to have two on one database, key ring and blob folder.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
 
     public IServiceProvider Services => _factory.Services;
 
@@ -44,7 +48,7 @@ public sealed class TestHost : IAsyncDisposable
             settings[key] = value;
         }
 
-        var host = new TestHost(Build(options, settings), folder, owner);
+        var host = new TestHost(Build(options, settings), settings, folder, owner);
         _ = host.Services;
         return host;
     }
