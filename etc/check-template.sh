@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Makes a module from templates/platform-module in a copy of this repository, wires it, scaffolds its migration and runs its tests:
-# ./etc/check-template.sh [NAME]. Set the variables of etc/services/postgres.sh to run them on PostgreSQL too.
+# Makes a module from templates/platform-module in a copy of this repository, wires it, scaffolds its migration and runs its tests and
+# the architecture tests: ./etc/check-template.sh [NAME]. Set the variables of etc/services/postgres.sh to run them on PostgreSQL too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . etc/check-tools.sh
@@ -24,6 +24,8 @@ dotnet add host/Platform.Host reference "modules/$lower/Platform.$name" "modules
 sed -i "s/^internal sealed class HostModule/[DependsOn(typeof(Platform.$name.${name}Module), typeof(Platform.$name.Web.${name}WebModule))]\n&/" \
   host/Platform.Host/HostModule.cs
 dotnet run --project etc/migrations -- add "$name" Initial
-dotnet build "tests/Platform.$name.Tests" -nologo -v quiet -clp:ErrorsOnly
-dotnet "tests/Platform.$name.Tests/bin/Debug/net10.0/Platform.$name.Tests.dll" -noLogo -noColor
-echo "The template makes a module that builds without warnings and passes its tests."
+for tests in "Platform.$name.Tests" Platform.Architecture.Tests; do
+  dotnet build "tests/$tests" -nologo -v quiet -clp:ErrorsOnly
+  dotnet "tests/$tests/bin/Debug/net10.0/$tests.dll" -noLogo -noColor
+done
+echo "The template makes a module that builds without warnings and passes its tests and the architecture tests."

@@ -15,6 +15,7 @@ public sealed class NotificationPages_Tests(TestHosts hosts)
     {
         var mark = await PublishAsync(database, "companies");
         using var browser = await SignInAsync(database);
+        (await browser.OpenAsync("/t/lefevre")).QuerySelector($".p-notifications a[href='{Page}']").ShouldNotBeNull("the bell leads to the list");
         var link = (await browser.OpenAsync(Page)).QuerySelectorAll(".p-notification").Single(a => a.TextContent.Contains(mark, StringComparison.Ordinal));
         using var opened = await browser.GetAsync(link.GetAttribute("href")!);
         (opened.StatusCode, opened.Headers.Location?.ToString()).ShouldBe((HttpStatusCode.Redirect, "/t/lefevre/companies"));

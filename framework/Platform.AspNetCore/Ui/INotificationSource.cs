@@ -10,6 +10,11 @@ public interface INotificationSource : IScopedDependency
 {
     /// <summary>At most 20 items, the most urgent first, filtered by the user's permissions.</summary>
     Task<IReadOnlyList<ShellNotification>> GetAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Absolute path of the page that lists all, read or not; null for none, and for people who may not open it. Asked after the items.
+    /// </summary>
+    string? AllUrl => null;
 }
 
 /// <summary>One line below the bell.</summary>

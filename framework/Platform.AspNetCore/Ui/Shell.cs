@@ -55,6 +55,8 @@ internal sealed class Shell(
         return [.. result.OrderByDescending(n => n.Severity)];
     }
 
+    public string? AllNotificationsUrl => sources.Select(s => s.AllUrl).FirstOrDefault(url => url is not null);
+
     /// <summary>The part of the route below the company that exists in every company: "mandates" for /t/acme/mandates/0198....</summary>
     public static string SharedPath(Endpoint? endpoint)
     {

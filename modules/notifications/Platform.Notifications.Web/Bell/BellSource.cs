@@ -7,12 +7,15 @@ internal sealed class BellSource(INotificationAppService notifications, IPermiss
 {
     private const int Shown = 20;
 
+    public string? AllUrl { get; private set; }
+
     public async Task<IReadOnlyList<ShellNotification>> GetAsync(CancellationToken cancellationToken = default)
     {
         if (tenant.Tenant is not { } company || !await permissions.IsGrantedAsync(NotificationsPermissions.Own, cancellationToken))
             return [];
+        AllUrl = $"/t/{company.Slug}/notifications";
         var unread = await notifications.GetListAsync(new GetNotificationsInput(UnreadOnly: true, PageSize: Shown), cancellationToken);
-        return [.. unread.Items.Select(n => new ShellNotification(n.Text, $"/t/{company.Slug}/notifications/{n.Id}", n.Severity.ToTone()))];
+        return [.. unread.Items.Select(n => new ShellNotification(n.Text, $"{AllUrl}/{n.Id}", n.Severity.ToTone()))];
     }
 }
 
