@@ -12,69 +12,71 @@ internal sealed class NewRemittanceModel(
     IRemittanceAppService remittances, ICreditorAccountAppService accounts, IImportAppService imports, IPermissionChecker permissions,
     IStringLocalizer<SepaResource> texts) : PlatformPageModel
 {
-    [BindProperty(SupportsGet = true)]
-    public Guid? RemittanceId { get; set; }
+    public const string PreviewId = "remittance-preview";
 
-    [BindProperty(SupportsGet = true)]
-    public Guid? Account { get; set; }
+    private const int OfferedImports = 50;
 
-    [BindProperty(SupportsGet = true)]
-    public SddScheme Scheme { get; set; }
+    [BindProperty]
+    public NewRemittanceInput Input { get; set; } = new();
 
-    [BindProperty(SupportsGet = true)]
-    public Guid? Import { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? Until { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Title { get; set; }
-
-    public RemittancePreviewDto? Preview { get; private set; }
-
-    public IReadOnlyList<CreditorAccountDto> Usable { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Accounts => [.. Usable.Select(a => new SelectListItem($"{a.Name} · {IbanTagHelper.Format(a.Iban, mask: true)}", $"{a.Id}"))];
-
-    public IReadOnlyList<SelectListItem> Schemes => Presentation.Options<SddScheme>(texts);
+    public IReadOnlyList<CreditorAccountDto> Accounts { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Imports { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync()
+    public RemittancePreviewDto? Preview { get; private set; }
+
+    public bool CanImport { get; private set; }
+
+    public IEnumerable<SelectListItem> AccountOptions => Accounts.Select(a => new SelectListItem($"{a.Name} · {IbanTagHelper.Format(a.Iban, mask: false)}", $"{a.Id}"));
+
+    public IEnumerable<SelectListItem> SchemeOptions => Enum.GetValues<SddScheme>().Select(s => new SelectListItem(texts[$"Remittances:Scheme.{s}"], $"{s}"));
+
+    public async Task OnGetAsync(Guid? import, SddScheme? scheme)
     {
+        Input.Scheme = scheme ?? SddScheme.Core;
+        (Input.ImportBatchId, Input.Choice) = (import, import is null ? CollectionChoice.All : CollectionChoice.Import);
         await OnReloadAsync();
-        return IsHtmx("preview") ? Partial("_Preview", this) : Page();
     }
 
-    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    public async Task<IActionResult> OnPostPreviewAsync()
     {
-        if (Account is not { } account)
-            throw new InputException(new FieldError(nameof(Account), SepaErrorCodes.Required));
-        var input = new CreateRemittanceDto(RemittanceId ?? Guid.CreateVersion7(), account, Title, Scheme, Selection());
-        var remittance = await remittances.CreateAsync(input, cancellationToken);
-        Notify(texts["Remittances:Created", remittance.Number]);
-        return this.Go($"remittances/{remittance.Id}");
-    });
+        await OnReloadAsync();
+        return IsHtmx(PreviewId) ? Partial("_RemittancePreview", this) : Page();
+    }
+
+    public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return ReloadAsync();
+        return TryAsync(async () =>
+        {
+            var made = await remittances.CreateAsync(
+                new CreateRemittanceDto(Input.Id, Input.CreditorAccountId, Input.Title, Input.Scheme, RequireSelection()), cancellationToken);
+            Notify(texts["Remittances:Created", made.Number]);
+            return this.Go($"remittances/{made.Id}");
+        });
+    }
 
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
-        RemittanceId ??= Guid.CreateVersion7();
-        if (await permissions.IsGrantedAsync(SepaPermissions.CreditorAccounts.Default, aborted))
-            Usable = [.. (await accounts.GetListAsync(aborted)).Where(a => a.Status == CreditorAccountStatus.Approved)];
-        Account ??= Usable.Count > 0 ? Usable[0].Id : null;
-        await LoadImportsAsync(aborted);
-        if (Account is { } account)
-            Preview = await remittances.PreviewAsync(account, Scheme, Selection(), aborted);
+        Accounts = [.. (await accounts.GetListAsync(aborted)).Where(a => a.Status == CreditorAccountStatus.Approved)];
+        if (Input.CreditorAccountId == Guid.Empty && Accounts.Count > 0)
+            Input.CreditorAccountId = Accounts[0].Id;
+        CanImport = await permissions.IsGrantedAsync(SepaPermissions.Imports.Default, aborted);
+        if (CanImport)
+            Imports = await GetImportsAsync(aborted);
+        if (Accounts.Any(a => a.Id == Input.CreditorAccountId) && Input.Selection() is { } selection)
+            Preview = await remittances.PreviewAsync(Input.CreditorAccountId, Input.Scheme, selection, aborted);
     }
 
-    private CollectionSelectionDto Selection() => new(Import, Until);
-
-    private async Task LoadImportsAsync(CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<SelectListItem>> GetImportsAsync(CancellationToken cancellationToken)
     {
-        if (!await permissions.IsGrantedAsync(SepaPermissions.Imports.Default, cancellationToken))
-            return;
-        var confirmed = await imports.GetListAsync(new GetImportsInput(ImportStatus.Confirmed, ImportKind.Collections, PageSize: 50), cancellationToken);
-        Imports = [new(texts["Remittances:AllImports"], ""), .. confirmed.Items.Select(i => new SelectListItem($"{i.FileName} · {i.ConfirmedAt:d}", $"{i.Id}"))];
+        var found = await imports.GetListAsync(
+            new GetImportsInput(ImportStatus.Confirmed, ImportKind.Collections, PageSize: OfferedImports), cancellationToken);
+        return [new SelectListItem(texts["Remittances:ChooseImport"], ""), .. found.Items.Select(i => new SelectListItem($"{i.FileName} · {i.ConfirmedAt:d}", $"{i.Id}"))];
     }
+
+    private CollectionSelectionDto RequireSelection() => Input.Selection() ?? throw new InputException(new FieldError(
+        Input.Choice == CollectionChoice.Import ? nameof(Input.ImportBatchId) : nameof(Input.RequestedUntil), SepaErrorCodes.Required));
 }

@@ -1,31 +1,24 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Platform.Audit;
 using Platform.AspNetCore;
 using Platform.Kernel;
 
 namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Remittances.Default)]
-internal sealed class RemittancePageModel(IRemittanceAppService remittances, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
+internal sealed class RemittancePageModel(
+    IRemittanceAppService remittances, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
+    : PlatformPageModel
 {
+    public const string LinesId = "remittance-lines";
+
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public FindingSeverity? Only { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public SequenceType? Sequence { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public DateOnly? Date { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Cursor { get; set; }
+    public RemittanceLineFilter Filter { get; set; } = new();
 
     [BindProperty]
     public Guid Stamp { get; set; }
@@ -40,79 +33,76 @@ internal sealed class RemittancePageModel(IRemittanceAppService remittances, IPe
 
     public PagedResult<RemittanceLineDto> Lines { get; private set; } = new([], null);
 
-    public bool CanPrepare { get; private set; }
+    public RemittanceRights Rights { get; private set; } = new();
 
-    public bool CanApprove { get; private set; }
+    public bool IsLate => Remittance.ApproveBefore < clock.GetUtcNow().UtcDateTime;
 
-    public bool CanDownload { get; private set; }
+    public string UrlOf(FindingSeverity? severity) => UrlOf(Filter with { Severity = severity, Cursor = null });
 
-    public bool IsDraft => Remittance.Status == RemittanceStatus.Draft;
+    public string UrlOf(RemittanceBlockDto block) => UrlOf(new RemittanceLineFilter { Sequence = block.SequenceType, Date = block.CollectionDate });
 
-    public bool IsSubmitted => Remittance.Status == RemittanceStatus.Submitted;
+    public string? FirstUrl => string.IsNullOrEmpty(Filter.Cursor) ? null : UrlOf(Filter with { Cursor = null });
 
-    public bool MayWithdraw { get; private set; }
+    public string? NextUrl => Lines.NextCursor is { } next ? UrlOf(Filter with { Cursor = next }) : null;
 
-    public string UrlOf(FindingSeverity? only, SequenceType? sequence = null, DateOnly? date = null, string? cursor = null) => this.Link(
-        $"remittances/{Id}", ("only", only), ("sequence", sequence), ("date", date), ("q", Q), ("cursor", cursor));
+    public string AllUrl => UrlOf(new RemittanceLineFilter());
 
-    public string PostUrl(string handler, Guid? line = null) => this.Link($"remittances/{Id}", ("handler", handler), ("line", line));
+    public string RemoveUrl(RemittanceLineDto line) => this.Link($"remittances/{Id}", [.. Filter.ToQuery(), ("handler", "Remove"), ("line", line.Id)]);
 
     public async Task<IActionResult> OnGetAsync()
     {
         await OnReloadAsync();
-        return IsHtmx("remittance-lines") ? Partial("_RemittanceLines", this) : Page();
-    }
-
-    public async Task<IActionResult> OnGetFileAsync(CancellationToken cancellationToken)
-    {
-        var download = await remittances.DownloadAsync(Id, cancellationToken);
-        return File(download.Content, "application/xml", download.File.FileName);
+        return IsHtmx(LinesId) ? Partial("_RemittanceLines", this) : Page();
     }
 
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.CheckAsync(Id, Act, cancellationToken), "Remittance:Checked");
+        RunAsync(() => remittances.CheckAsync(Id, Act, cancellationToken), "Remittances:Checked");
 
     public Task<IActionResult> OnPostRemoveAsync(Guid line, CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.RemoveLineAsync(Id, line, Act, cancellationToken), "Remittance:Removed");
+        RunAsync(() => remittances.RemoveLineAsync(Id, line, Act, cancellationToken), "Remittances:Removed", UrlOf(Filter));
 
     public Task<IActionResult> OnPostRemoveErrorsAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.RemoveLinesWithErrorsAsync(Id, Act, cancellationToken), "Remittance:RemovedErrors");
+        RunAsync(() => remittances.RemoveLinesWithErrorsAsync(Id, Act, cancellationToken), "Remittances:ErrorsRemoved");
 
     public Task<IActionResult> OnPostAcknowledgeAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.AcknowledgeWarningsAsync(Id, Act, cancellationToken), "Remittance:Acknowledged");
+        RunAsync(() => remittances.AcknowledgeWarningsAsync(Id, Act, cancellationToken), "Remittances:Acknowledged");
 
     public Task<IActionResult> OnPostSubmitAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.SubmitAsync(Id, Act, cancellationToken), "Remittance:Submitted");
+        RunAsync(() => remittances.SubmitAsync(Id, Act, cancellationToken), "Remittances:Submitted");
 
     public Task<IActionResult> OnPostWithdrawAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.WithdrawAsync(Id, Act, cancellationToken), "Remittance:Withdrawn");
+        RunAsync(() => remittances.WithdrawAsync(Id, Act, cancellationToken), "Remittances:Withdrawn");
 
     public Task<IActionResult> OnPostCancelAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.CancelAsync(Id, Act, cancellationToken), "Remittance:Cancelled");
+        RunAsync(() => remittances.CancelAsync(Id, Act, cancellationToken), "Remittances:Cancelled");
 
     public Task<IActionResult> OnPostApproveAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.ApproveAsync(Id, new ApproveRemittanceDto(ContentHash ?? ""), cancellationToken), "Remittance:Approved");
+        RunAsync(() => remittances.ApproveAsync(Id, new ApproveRemittanceDto(ContentHash ?? ""), cancellationToken), null);
 
     public Task<IActionResult> OnPostRejectAsync(CancellationToken cancellationToken) =>
-        RunAsync(() => remittances.RejectAsync(Id, new RejectRemittanceDto(Reason ?? ""), cancellationToken), "Remittance:Rejected");
+        RunAsync(() => remittances.RejectAsync(Id, new RejectRemittanceDto(Reason ?? ""), cancellationToken), "Remittances:Rejected");
 
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
         Remittance = await remittances.GetAsync(Id, aborted);
-        Lines = await remittances.GetLinesAsync(Id, new GetRemittanceLinesInput(Only, Sequence, Date, Q, Cursor), aborted);
-        CanPrepare = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);
-        CanApprove = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, aborted);
-        CanDownload = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted);
-        MayWithdraw = CanPrepare && IsSubmitted;
+        Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
+        Rights = new RemittanceRights(
+            Remittance, user.Id,
+            Prepare: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted),
+            Approve: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, aborted),
+            Download: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted),
+            Trail: await permissions.IsGrantedAsync(AuditPermissions.Trail, aborted));
     }
 
     private RemittanceActInput Act => new(Stamp);
 
-    private Task<IActionResult> RunAsync(Func<Task<RemittanceDto>> act, string notice) => TryAsync(async () =>
+    private string UrlOf(RemittanceLineFilter filter) => this.Link($"remittances/{Id}", filter.ToQuery());
+
+    private Task<IActionResult> RunAsync(Func<Task<RemittanceDto>> act, string? notice, string? next = null) => TryAsync(async () =>
     {
         var remittance = await act();
-        Notify(texts[notice, remittance.Number]);
-        return this.Go($"remittances/{Id}");
+        Notify(texts[notice ?? (remittance.Status == RemittanceStatus.Approved ? "Remittances:Approved" : "Remittances:ApprovedOnce"), remittance.Number]);
+        return LocalRedirect(next ?? AllUrl);
     });
 }

@@ -1,0 +1,33 @@
+using Platform.AspNetCore;
+
+namespace Platform.Sepa.Web;
+
+/// <summary>What somebody has to do.</summary>
+internal sealed class SepaTasksWidget : IDashboardWidget
+{
+    public string ViewComponent => "SepaTasks";
+
+    public int Order => 10;
+
+    public string Permission => SepaPermissions.Remittances.Default;
+}
+
+/// <summary>Orders that no remittance holds yet.</summary>
+internal sealed class SepaWaitingWidget : IDashboardWidget
+{
+    public string ViewComponent => "SepaWaiting";
+
+    public int Order => 100;
+
+    public string Permission => SepaPermissions.Remittances.Default;
+}
+
+/// <summary>The newest remittances.</summary>
+internal sealed class SepaRecentWidget : IDashboardWidget
+{
+    public string ViewComponent => "SepaRecent";
+
+    public int Order => 110;
+
+    public string Permission => SepaPermissions.Remittances.Default;
+}
