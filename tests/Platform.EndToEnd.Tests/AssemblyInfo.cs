@@ -1,4 +1,4 @@
-using Platform.TestBase;
+using Platform.EndToEnd.Tests;
 using Xunit;
 
-[assembly: AssemblyFixture(typeof(TestHosts))]
+[assembly: AssemblyFixture(typeof(BrowserFixture))]

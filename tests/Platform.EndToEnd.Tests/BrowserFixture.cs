@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+using Platform.TestBase;
+using Xunit;
+
+namespace Platform.EndToEnd.Tests;
+
+/// <summary>One Chromium for all browser tests. Missing, it fails them where CI is "true" and skips them elsewhere.</summary>
+public sealed class BrowserFixture : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ];
+
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    private static string? Chromium =>
+        new[] { Environment.GetEnvironmentVariable("PLATFORM_CHROMIUM"), "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }
+            .FirstOrDefault(File.Exists);
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+        {
+            return;
+        }
+
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+    }
+
+    /// <summary>A browser of one person's own, in English.</summary>
+    public async Task<IBrowserContext> OpenAsync(int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        if (_browser is null && TestEnvironment.IsContinuousIntegration)
+        {
+            throw new InvalidOperationException("Chromium is missing: the test command installs it.");
+        }
+
+        Assert.SkipWhen(_browser is null, "Chromium is not installed");
+        return await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ColorScheme = scheme });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.CloseAsync();
+        }
+
+        _playwright?.Dispose();
+    }
+}
