@@ -77,7 +77,7 @@ public sealed class RemittanceNotices_Tests(TestHosts hosts)
     private static async Task<RemittanceDto> DraftAsync(SepaCompany company)
     {
         var account = await company.AddAccountAsync();
-        var mandate = await company.AddMandateAsync($"N-{Guid.CreateVersion7():N}"[..30]);
+        var mandate = await company.AddMandateAsync($"N-{Guid.CreateVersion7():N}"[..30], m => m with { CreditorAccountId = account.Id });
         var collection = await company.AddCollectionAsync(mandate.Id, 10m);
         return await company.CreateRemittanceAsync(account.Id, selection: new CollectionSelectionDto(CollectionIds: [collection.Id]));
     }
