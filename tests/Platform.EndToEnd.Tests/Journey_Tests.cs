@@ -79,11 +79,11 @@ public sealed class Journey_Tests(BrowserFixture browser)
     {
         await camille.OpenAsync($"{Company}/remittances/new");
         await camille.LookAsync($"{database}-remittance-new");
-        await camille.Page.ClickAsync("#new-remittance button.btn-primary");
+        await camille.Page.ClickAsync("main form button.btn-primary");
         await camille.Page.WaitForURLAsync(u => !u.EndsWith("/new"));
         await camille.LookAsync($"{database}-remittance-draft");
-        await ClickIfThereAsync(camille, "button[formaction*=RemoveErrors]");
-        await ClickIfThereAsync(camille, "button[formaction*=Acknowledge]");
+        await ClickIfThereAsync(camille, "form[action*=RemoveErrors] button");
+        await ClickIfThereAsync(camille, "form[action*=Acknowledge] button");
         await camille.Page.ClickAsync("form[action*=Submit] button.btn-primary");
         await Assertions.Expect(camille.Page.Locator("form[action*=Submit]")).ToHaveCountAsync(0);
         (await camille.Page.Locator("form[action*=Approve]").CountAsync()).ShouldBe(0, "who prepared it cannot approve it");
@@ -108,7 +108,7 @@ public sealed class Journey_Tests(BrowserFixture browser)
         await victor.Page.ClickAsync("form[action*=Approve] button.btn-primary");
         await Assertions.Expect(victor.Page.Locator("form[action*=Approve]")).ToHaveCountAsync(0);
         await victor.LookAsync($"{database}-remittance-approved");
-        var download = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href*='handler=File']"));
+        var download = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href$='/file']"));
         return await File.ReadAllBytesAsync(await download.PathAsync());
     }
 
