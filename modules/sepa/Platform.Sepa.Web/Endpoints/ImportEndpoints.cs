@@ -14,7 +14,8 @@ internal static class ImportEndpoints
     {
         var imports = endpoints.MapTenantApi("imports", "Imports").RequireAuthorization(SepaPermissions.Imports.Default);
         imports.MapPost("", StageAsync).WithSummary("Uploads and checks a CSV file, as multipart form (file) or as the body itself")
-            .Accepts<IFormFile>("multipart/form-data", "text/csv", "text/plain", "application/octet-stream", "application/vnd.ms-excel")
+            // "*/*": with named types alone routing would answer others itself, before the company is looked at.
+            .Accepts<IFormFile>("multipart/form-data", "text/csv", "*/*")
             .WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxRequestBytes)).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         imports.MapGet("", ListAsync).WithSummary("A page of imports, newest first");
         imports.MapGet("fields/{kind}", Fields).WithSummary("Fields that a file of a kind may have");
