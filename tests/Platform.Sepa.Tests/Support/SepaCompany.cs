@@ -20,6 +20,9 @@ public sealed class SepaCompany(TestHost host, TenantInfo? tenant = null, Curren
 
     public static CurrentUserInfo Person(string name) => new(Guid.CreateVersion7(), name);
 
+    /// <summary>Whose creditor identifier new mandates belong to.</summary>
+    public Guid? Account { get; private set; }
+
     public Task<T> RunAsync<TService, T>(Func<TService, Task<T>> work, CurrentUserInfo? user = null) where TService : notnull =>
         host.RunAsync(Tenant, user ?? Preparer, services => work(services.GetRequiredService<TService>()));
 
@@ -34,13 +37,14 @@ public sealed class SepaCompany(TestHost host, TenantInfo? tenant = null, Curren
     {
         var input = change is null ? Accounts.Valid() : change(Accounts.Valid());
         var account = await RunAsync<ICreditorAccountAppService, CreditorAccountDto>(s => s.CreateAsync(input));
+        Account = account.Id;
         return await RunAsync<ICreditorAccountAppService, CreditorAccountDto>(s => s.ApproveAsync(account.Id, account.ConcurrencyStamp), Approver);
     }
 
     public Task<MandateDto> AddMandateAsync(string reference, Func<SaveMandateDto, SaveMandateDto>? change = null)
     {
         var input = new SaveMandateDto(
-            reference, null, SddScheme.Core, MandateType.Recurrent, new DateOnly(2026, 1, 15), "Julien Martin", "FR7616958230040009668127476");
+            reference, Account, SddScheme.Core, MandateType.Recurrent, new DateOnly(2026, 1, 15), "Julien Martin", "FR7616958230040009668127476");
         return RunAsync<IMandateAppService, MandateDto>(s => s.CreateAsync(change is null ? input : change(input)));
     }
 

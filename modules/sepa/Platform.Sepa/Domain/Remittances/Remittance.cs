@@ -101,8 +101,9 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 
     public IReadOnlyCollection<RemittanceApproval> Approvals => _approvals;
 
-    /// <summary>Approvals of the present submission.</summary>
-    public IEnumerable<RemittanceApproval> CurrentApprovals() => _approvals.Where(a => a.Round == Round);
+    /// <summary>Approvals of the present submission; a draft has none.</summary>
+    public IEnumerable<RemittanceApproval> CurrentApprovals() =>
+        Status is RemittanceStatus.Submitted or RemittanceStatus.Approved ? _approvals.Where(a => a.Round == Round) : [];
 
     public bool IsFullyApproved => Status == RemittanceStatus.Submitted && CurrentApprovals().Count() >= RequiredApprovals;
 
