@@ -32,7 +32,10 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
 
     private static StatusCodeResult Answer(HttpContext http)
     {
-        http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http)[TooLarge] = true;
+        var notice = http.RequestServices.GetRequiredService<ITempDataDictionaryFactory>().GetTempData(http);
+        notice[TooLarge] = true;
+        // Nothing else saves it when the request ends this early.
+        notice.Save();
         var page = $"{http.Request.PathBase}{http.Request.Path}";
         if (http.Request.Headers.ContainsKey("HX-Request"))
             http.Response.Headers["HX-Redirect"] = page;

@@ -16,7 +16,7 @@ internal sealed class CreditorKeys(SepaDbContext db) : IScopedDependency
                 ?? throw new EntityNotFoundException();
         }
 
-        var keys = await accounts.Select(a => a.CreditorKey).Distinct().Take(2).ToListAsync(cancellationToken);
+        var keys = await accounts.Select(a => a.CreditorKey).Distinct().OrderBy(k => k).Take(2).ToListAsync(cancellationToken);
         return keys.Count switch
         {
             1 => keys[0],

@@ -104,7 +104,7 @@ internal sealed class ImportPageModel(IImportAppService imports, IStringLocalize
     public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var result = await imports.ConfirmAsync(Id, new ConfirmImportDto(AcceptSameFile), cancellationToken);
-        Notify(texts["Imports:Confirmed", result.Imported]);
+        Notify(texts.Count("Imports:Confirmed", result.Imported));
         return this.Go($"imports/{Id}");
     });
 

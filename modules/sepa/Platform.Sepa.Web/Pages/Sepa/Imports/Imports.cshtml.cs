@@ -87,7 +87,7 @@ internal sealed class ImportsModel(
         foreach (var error in refused.Errors)
         {
             var text = platformTexts.Get(error.Code, new Dictionary<string, object?> { ["value"] = error.Value, ["field"] = error.Field, ["line"] = error.Line });
-            ModelState.AddModelError(nameof(Upload), error.Line is { } line ? texts["Import:AtLine", line, text] : text);
+            ModelState.AddModelError(nameof(Upload), error.Line is { } line ? texts["Imports:AtLine", line, text] : text);
         }
 
         return await ReloadAsync();
