@@ -9,14 +9,21 @@ internal static class BareXmlWriter
 {
     private const string Namespace = "urn:iso:std:iso:20022:tech:xsd:pain.008.001.08";
 
-    public static int Run(int count, string file)
+    public static async Task<int> RunAsync(int count, string file)
+    {
+        var (peak, first) = await Timing.OnceAsync(() => Generate(count, file));
+        var again = await Timing.MedianAsync(() => Generate(count, file));
+        Outcome.Tell(new Outcome(first, again, peak));
+        return 0;
+    }
+
+    private static Task<long> Generate(int count, string file)
     {
         using (var writer = XmlWriter.Create(file, new XmlWriterSettings { Encoding = new UTF8Encoding(false) }))
         {
             Write(writer, count);
         }
-        PeakMemory.Report();
-        return 0;
+        return Task.FromResult(PeakMemory.Kilobytes("VmHWM:"));
     }
 
     private static void Write(XmlWriter writer, int count)

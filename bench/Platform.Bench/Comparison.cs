@@ -1,6 +1,6 @@
 namespace Platform.Bench;
 
-internal sealed record Result(string Name, int Count, double Seconds, long PeakKilobytes);
+internal sealed record Result(string Name, int Count, double First, double Again, long PeakKilobytes, long AboveIdleKilobytes, long HeapAboveIdleKilobytes);
 
 internal static class Comparison
 {
@@ -9,13 +9,11 @@ internal static class Comparison
         var folder = Directory.CreateTempSubdirectory("platform-bench-").FullName;
         try
         {
-            var results = options.Counts.SelectMany(count => Measure(Contender.All(options.Root), count, options.Rounds, folder)).ToList();
-            var table = Report.Table(results, options);
-            Console.WriteLine(table);
+            var (results, stages) = Measure(options, folder);
+            var tables = Report.Tables(results, stages, options);
+            Console.WriteLine(tables);
             if (options.Report is { } file)
-            {
-                File.WriteAllText(file, Report.Page(table, options));
-            }
+                File.WriteAllText(file, Report.Page(tables, options));
         }
         finally
         {
@@ -24,10 +22,23 @@ internal static class Comparison
         return 0;
     }
 
+    private static (List<Result> Results, List<ProductStage> Stages) Measure(ComparisonOptions options, string folder)
+    {
+        var (results, stages) = (new List<Result>(), new List<ProductStage>());
+        foreach (var count in options.Counts)
+        {
+            var prepared = ProductDatabase.All().Select(database => ProductStage.Prepare(database, count, folder)).ToList();
+            results.AddRange(Measure([.. Contender.All(options.Root, prepared)], count, options.Rounds, folder));
+            prepared.ForEach(stage => stage.Dispose());
+            stages.AddRange(prepared);
+        }
+        return (results, stages);
+    }
+
     // Rounds go round the contenders, so that a busy moment of the machine falls on all of them; the median counts.
     private static IEnumerable<Result> Measure(IReadOnlyList<Contender> contenders, int count, int rounds, string folder)
     {
-        var measured = contenders.ToDictionary(contender => contender, _ => new List<Measurement>());
+        var measured = contenders.ToDictionary(contender => contender, _ => new List<Outcome>());
         for (var round = 0; round < rounds; round++)
         {
             foreach (var contender in contenders)
@@ -41,7 +52,12 @@ internal static class Comparison
         return measured.Select(pair => new Result(
             pair.Key.Name,
             count,
-            pair.Value.Select(measurement => measurement.Seconds).Order().ElementAt(rounds / 2),
-            pair.Value.Max(measurement => measurement.PeakKilobytes)));
+            Median(pair.Value, outcome => outcome.First),
+            Median(pair.Value, outcome => outcome.Again!.Value),
+            pair.Value.Max(outcome => outcome.PeakKilobytes),
+            pair.Value.Max(outcome => outcome.AboveIdleKilobytes),
+            pair.Value.Max(outcome => outcome.HeapAboveIdleKilobytes)));
     }
+
+    private static double Median(List<Outcome> outcomes, Func<Outcome, double> value) => outcomes.Select(value).Order().ElementAt(outcomes.Count / 2);
 }

@@ -3,36 +3,39 @@ using System.Globalization;
 
 namespace Platform.Bench;
 
-internal sealed record Measurement(double Seconds, long PeakKilobytes);
-
-/// <summary>A program that writes COUNT transactions to FILE and ends its output with its peak memory.</summary>
+/// <summary>A program that writes COUNT transactions to FILE and tells how long it took.</summary>
 internal sealed record Contender(string Name, string Program, params string[] Arguments)
 {
-    public static IReadOnlyList<Contender> All(string root)
+    public const string Bare = "bare XmlWriter loop";
+    public const string Sepa = "npm sepa 3.0.0";
+    public const string SepaXml = "npm sepa-xml 0.6.0";
+
+    private static readonly string Self = Path.Combine(AppContext.BaseDirectory, "Platform.Bench.dll");
+
+    public static IEnumerable<Contender> All(string root, IEnumerable<ProductStage> products)
     {
-        var self = Path.Combine(AppContext.BaseDirectory, "Platform.Bench.dll");
         var peers = Path.Combine(root, "bench", "peers");
         return
         [
-            new("bare XmlWriter loop", "dotnet", self, "bare"),
-            new("npm sepa 3.0.0", "node", Path.Combine(peers, "sepa.mjs")),
-            new("npm sepa-xml 0.6.0", "node", Path.Combine(peers, "sepa-xml.mjs")),
+            new(Bare, "dotnet", Self, "bare"),
+            .. products.Select(product => new Contender(product.Name, "dotnet", Self, "generate", product.Folder)),
+            new(Sepa, "node", Path.Combine(peers, "sepa.mjs")),
+            new(SepaXml, "node", Path.Combine(peers, "sepa-xml.mjs")),
         ];
     }
 
-    public Measurement Measure(int count, string file)
+    public static Contender Import { get; } = new("import", "dotnet", Self, "import");
+
+    public Outcome Measure(int count, string target)
     {
-        var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo(Program, [.. Arguments, count.ToString(CultureInfo.InvariantCulture), file])
+        using var process = Process.Start(new ProcessStartInfo(Program, [.. Arguments, count.ToString(CultureInfo.InvariantCulture), target])
         {
             RedirectStandardOutput = true,
         })!;
         var output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{Name} ended with exit code {process.ExitCode}");
-        }
-        return new Measurement(watch.Elapsed.TotalSeconds, PeakMemory.Parse(output));
+        return process.ExitCode == 0
+            ? Outcome.Parse(output)
+            : throw new InvalidOperationException($"{Name} ended with exit code {process.ExitCode}: {output}");
     }
 }

@@ -3,7 +3,9 @@ using Platform.Bench;
 
 return args switch
 {
-    ["bare", var count, var file] => BareXmlWriter.Run(int.Parse(count, CultureInfo.InvariantCulture), file),
+    ["bare", var count, var file] => await BareXmlWriter.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), file),
+    ["import", var count, var folder] => await ProductImport.RunAsync(int.Parse(count, CultureInfo.InvariantCulture), folder),
+    ["generate", var folder, _, var file] => await ProductGeneration.RunAsync(folder, file),
     ["compare", .. var options] => Comparison.Run(ComparisonOptions.Parse(options)),
     _ => Usage(),
 };
@@ -12,6 +14,8 @@ static int Usage()
 {
     Console.Error.WriteLine("""
         bare COUNT FILE                         writes a pain.008.001.08 of COUNT transactions with a plain XmlWriter loop
+        import COUNT FOLDER                     brings the product from two CSV files of COUNT rows to an approved remittance
+        generate FOLDER COUNT FILE              writes the bank file of that remittance as the approval does
         compare [--counts 1000,10000,100000] [--rounds 3] [--report FILE]
                                                 runs every contender in its own process and prints one table
         """);

@@ -17,7 +17,7 @@ internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfigur
         var draft = $"{path}.{Guid.CreateVersion7():N}.tmp";
         try
         {
-            await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.Write, FileShare.None, BufferSize, useAsync: false))
+            await using (var stream = new FileStream(draft, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, BufferSize, useAsync: false))
             {
                 await write(stream);
                 stream.Flush(flushToDisk: true);

@@ -8,7 +8,7 @@ public interface IBlobContainer
     /// harms nothing.
     /// </summary>
     /// <param name="name">Path of letters, digits, '-', '_', '.', '/'; no segment may start with a dot.</param>
-    /// <param name="write">Writes the content.</param>
+    /// <param name="write">Writes the content; it may go back and read what it wrote. The blob has its name only afterwards.</param>
     /// <param name="cancellationToken">Leaves nothing behind when cancelled.</param>
     /// <exception cref="BusinessException">Platform:BlobExists, Platform:BlobName.</exception>
     Task SaveAsync(string name, Func<Stream, Task> write, CancellationToken cancellationToken = default);

@@ -35,9 +35,7 @@ internal sealed class ImportAppService(
         var batch = new ImportBatch(input.Kind, FileNames.Clean(input.FileName), creditorKey, Actor.Of(user), clock.GetUtcNow().UtcDateTime);
         try
         {
-            await staging.StoreAsync(batch, input.Content, cancellationToken);
-            db.ImportBatches.Add(batch);
-            await staging.ReadAsync(batch, new RereadImportDto(), cancellationToken);
+            await staging.StageAsync(batch, input.Content, cancellationToken);
         }
         catch
         {

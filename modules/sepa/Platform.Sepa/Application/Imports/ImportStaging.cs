@@ -16,36 +16,48 @@ internal sealed class ImportStaging(
 
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
-    /// <summary>Stores the bytes before any lock is taken: an upload may be slow.</summary>
-    public async Task StoreAsync(ImportBatch batch, Stream content, CancellationToken cancellationToken)
+    /// <summary>
+    /// Stores the bytes before any lock is taken, an upload may be slow, and reads them before they get their name: a process that
+    /// dies here leaves neither rows nor a file.
+    /// </summary>
+    public Task StageAsync(ImportBatch batch, Stream content, CancellationToken cancellationToken) => blobs.SaveAsync(
+        batch.BlobName,
+        async file =>
+        {
+            await StoreAsync(batch, content, file, cancellationToken);
+            db.ImportBatches.Add(batch);
+            file.Position = 0;
+            await ReadAsync(batch, file, new RereadImportDto(), cancellationToken);
+        },
+        cancellationToken);
+
+    /// <summary>Replaces the staged rows by what the file says, read as asked or as it looks.</summary>
+    public async Task ReadAsync(ImportBatch batch, RereadImportDto asked, CancellationToken cancellationToken)
     {
-        var (sha256, size) = ("", 0L);
+        await using var file = await blobs.OpenReadAsync(batch.BlobName, cancellationToken);
+        await ReadAsync(batch, file, asked, cancellationToken);
+    }
+
+    private async Task StoreAsync(ImportBatch batch, Stream content, Stream file, CancellationToken cancellationToken)
+    {
+        await using var hashing = new HashingStream(file, ImportLimits.MaxBytes);
         try
         {
-            await blobs.SaveAsync(
-                batch.BlobName,
-                async stream =>
-                {
-                    await using var hashing = new HashingStream(stream, ImportLimits.MaxBytes);
-                    await content.CopyToAsync(hashing, cancellationToken);
-                    (sha256, size) = (hashing.Sha256(), hashing.Size);
-                },
-                cancellationToken);
+            await content.CopyToAsync(hashing, cancellationToken);
         }
         catch (FileTooLargeException)
         {
             throw new BusinessException(SepaErrorCodes.CsvTooLarge);
         }
 
+        var sha256 = hashing.Sha256();
         var earlier = await db.ImportBatches.Where(b => b.Sha256 == sha256 && b.Kind == batch.Kind && b.Status == ImportStatus.Confirmed)
             .OrderBy(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancellationToken);
-        batch.SetFile(sha256, size, earlier);
+        batch.SetFile(sha256, hashing.Size, earlier);
     }
 
-    /// <summary>Replaces the staged rows by what the file says, read as asked or as it looks.</summary>
-    public async Task ReadAsync(ImportBatch batch, RereadImportDto asked, CancellationToken cancellationToken)
+    private async Task ReadAsync(ImportBatch batch, Stream file, RereadImportDto asked, CancellationToken cancellationToken)
     {
-        await using var file = await blobs.OpenReadAsync(batch.BlobName, cancellationToken);
         var (document, error) = await CsvDocument.OpenAsync(file, chosen: ImportDialects.Read(asked.Dialect, batch.SkippedLines), cancellationToken: cancellationToken);
         if (document is null)
             throw new InputException(error!);

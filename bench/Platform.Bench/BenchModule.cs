@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.Host;
+using Platform.Kernel;
+
+namespace Platform.Bench;
+
+/// <summary>The product as its host starts it; only who may do what is not part of the measurement.</summary>
+[DependsOn(typeof(HostModule))]
+internal sealed class BenchModule : PlatformModule
+{
+    public override void ConfigureServices(ServiceConfigurationContext context) =>
+        context.Services.Replace(ServiceDescriptor.Scoped<IPermissionGrantStore, EverythingGranted>());
+
+    private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
+    {
+        public Task<IReadOnlySet<string>> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+            Task.FromResult<IReadOnlySet<string>>(catalog.All.Select(p => p.Name).ToHashSet());
+    }
+}
