@@ -22,7 +22,8 @@ internal static class Report
         turn, medians. What is timed is the making of the file, without the start of any process:
 
         - **Platform** reads account, remittance and orders from its database (brought there by its own import), writes pain.008.001.08,
-          hashes it, and flushes it to disk: the call that an approval makes, in the real host after its start, on its cold first request.
+          hashes it, and flushes it to disk: the call that an approval makes, in the real host that has just started, shown the
+          remittance once and written no file yet.
         - **The bare loop** is `System.Xml.XmlWriter` over rows made in memory: no database, no checks, no hash.
         - **npm sepa** and **npm sepa-xml** get the same rows made in memory, build their document and write it. Neither reads a database;
           sepa-xml knows only pain.008.001.02.

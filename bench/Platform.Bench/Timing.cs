@@ -5,7 +5,7 @@ namespace Platform.Bench;
 internal static class Timing
 {
     /// <summary>How often the same is done again in one process; bench/peers/rows.mjs has the same number.</summary>
-    private const int Repetitions = 3;
+    private const int Repetitions = 7;
 
     public static async Task<(T Result, double Seconds)> OnceAsync<T>(Func<Task<T>> work)
     {

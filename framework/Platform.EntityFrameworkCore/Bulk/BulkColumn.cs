@@ -36,4 +36,7 @@ internal sealed record BulkColumn(string Table, string Name, Type ProviderType, 
 internal interface IBulkTarget : IAsyncDisposable
 {
     Task WriteAsync(IReadOnlyList<object> rows, CancellationToken cancellationToken);
+
+    /// <summary>After the last batch of so many rows.</summary>
+    Task CompleteAsync(int count, CancellationToken cancellationToken);
 }

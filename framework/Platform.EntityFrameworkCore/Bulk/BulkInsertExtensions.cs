@@ -32,6 +32,8 @@ public static class BulkInsertExtensions
             count += batch.Length;
         }
 
+        await target.CompleteAsync(count, cancellationToken);
+
         return count;
     }
 }

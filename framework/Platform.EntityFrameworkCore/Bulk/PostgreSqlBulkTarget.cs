@@ -7,6 +7,9 @@ namespace Platform.EntityFrameworkCore;
 /// </summary>
 internal sealed class PostgreSqlBulkTarget : IBulkTarget
 {
+    // Fewer rows do not mislead the planner for long; the server's own analysis comes within a minute.
+    private const int RowsThatMisleadThePlanner = 1_000;
+
     private readonly NpgsqlCommand _command;
     private readonly IReadOnlyList<BulkColumn> _columns;
 
@@ -35,6 +38,20 @@ internal sealed class PostgreSqlBulkTarget : IBulkTarget
             _command.Parameters.AddWithValue($"p{i}", ArrayOf(_columns[i], rows));
         }
 
+        await _command.ExecuteNonQueryAsync(cancellationToken);
+    }
+
+    // The next statements of the transaction meet the new rows before the server analyses the table by itself.
+    public async Task CompleteAsync(int count, CancellationToken cancellationToken)
+    {
+        if (count < RowsThatMisleadThePlanner)
+        {
+            return;
+        }
+
+        _command.Parameters.Clear();
+        _command.Parameters.AddWithValue(_columns[0].Table);
+        _command.CommandText = $"SELECT {RowLevelSecurity.RefreshStatistics}($1)";
         await _command.ExecuteNonQueryAsync(cancellationToken);
     }
 

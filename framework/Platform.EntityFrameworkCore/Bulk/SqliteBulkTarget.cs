@@ -38,5 +38,7 @@ internal sealed class SqliteBulkTarget : IBulkTarget
         }
     }
 
+    public Task CompleteAsync(int count, CancellationToken cancellationToken) => Task.CompletedTask;
+
     public ValueTask DisposeAsync() => _command.DisposeAsync();
 }

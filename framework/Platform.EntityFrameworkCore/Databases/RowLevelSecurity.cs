@@ -12,6 +12,7 @@ namespace Platform.EntityFrameworkCore;
 internal sealed class RowLevelSecurity(string ownerConnectionString, string applicationRole)
 {
     public const string JobsSchema = "platform_jobs";
+    public const string RefreshStatistics = "platform_refresh_statistics";
     private const string Policy = "platform_tenant";
     private const string Condition = "\"TenantId\" = nullif(current_setting('platform.tenant', true), '')::uuid";
 
@@ -23,6 +24,7 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
             connection,
             $"CREATE SCHEMA IF NOT EXISTS {JobsSchema}; GRANT USAGE, CREATE ON SCHEMA {JobsSchema} TO {Quote(applicationRole)}",
             cancellationToken);
+        await ExecuteAsync(connection, StatisticsFunction(), cancellationToken);
         foreach (var type in model.GetEntityTypes().Where(t => t.GetTableName() is not null))
         {
             await ExecuteAsync(connection, Grants(type), cancellationToken);
@@ -38,6 +40,14 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
         var rights = type.ClrType.IsDefined(typeof(AppendOnlyAttribute), false) ? "SELECT, INSERT" : "SELECT, INSERT, UPDATE, DELETE";
         return $"GRANT {rights} ON {Quote(type.GetTableName()!)} TO {Quote(applicationRole)}";
     }
+
+    // Only an owner may ANALYZE. A table that is being analysed already is left alone, so that no import waits for another one.
+    private string StatisticsFunction() => $"""
+        CREATE OR REPLACE FUNCTION {RefreshStatistics}(name text) RETURNS void LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $body$
+        BEGIN EXECUTE format('ANALYZE (SKIP_LOCKED) %I.%I', current_schema(), name); END $body$;
+        REVOKE ALL ON FUNCTION {RefreshStatistics}(text) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION {RefreshStatistics}(text) TO {Quote(applicationRole)}
+        """;
 
     // Checked first: ALTER TABLE takes a lock that would stop a busy host while another one starts.
     private static string PolicyFor(string table) => $"""

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Platform.TestBase;
 
 namespace Platform.Sepa.Tests;
 
@@ -13,24 +14,27 @@ public sealed class ImportKilled_Tests : IDisposable
 
     private readonly string _folder = Directory.CreateTempSubdirectory("platform-killed-").FullName;
 
-    [Fact]
-    public async Task Import_HostKilledWhileStagingAndConfirming_LeavesNothing()
+    [Theory, Databases]
+    public async Task Import_HostKilledWhileStagingAndConfirming_LeavesNothing(TestDatabase product)
     {
-        await using (var host = await HostProcess.StartAsync(_folder))
+        await using var database = await KilledDatabase.CreateAsync(product, _folder);
+        await using (var host = await HostProcess.StartAsync(_folder, database))
         {
             var files = ImportFiles();
-            await host.KillWhileWritingAsync(_folder, UploadAsync(host));
+            await host.KillWhileWritingAsync(database, UploadAsync(host));
             ImportFiles().ShouldBe(files);
-            await AssertCountAsync("SepaImportBatches WHERE FileName = 'volume.csv'", 0);
-            await AssertCountAsync("SepaImportRows WHERE Cells LIKE '%VOL-%'", 0);
+            await AssertCountAsync("\"SepaImportBatches\" WHERE \"FileName\" = 'volume.csv'", 0);
+            await AssertCountAsync("\"SepaImportRows\" WHERE \"Cells\" LIKE '%VOL-%'", 0);
         }
 
-        await using var next = await HostProcess.StartAsync(_folder);
+        await using var next = await HostProcess.StartAsync(_folder, database);
         var import = await UploadAsync(next);
-        await AssertCountAsync("SepaImportRows WHERE Cells LIKE '%VOL-%'", Rows);
-        await next.KillWhileWritingAsync(_folder, next.Client.PostAsJsonAsync($"/api/t/lefevre/imports/{import}/confirm", new ConfirmImportDto(), TestContext.Current.CancellationToken));
-        await AssertCountAsync("SepaMandates WHERE Reference LIKE 'VOL-%'", 0);
-        await AssertCountAsync("SepaImportBatches WHERE FileName = 'volume.csv' AND ConfirmedAt IS NULL", 1);
+        await AssertCountAsync("\"SepaImportRows\" WHERE \"Cells\" LIKE '%VOL-%'", Rows);
+        await next.KillWhileWritingAsync(database, next.Client.PostAsJsonAsync($"/api/t/lefevre/imports/{import}/confirm", new ConfirmImportDto(), TestContext.Current.CancellationToken));
+        await AssertCountAsync("\"SepaMandates\" WHERE \"Reference\" LIKE 'VOL-%'", 0);
+        await AssertCountAsync("\"SepaImportBatches\" WHERE \"FileName\" = 'volume.csv' AND \"ConfirmedAt\" IS NULL", 1);
+
+        async Task AssertCountAsync(string rows, long expected) => (await database.CountAsync(rows)).ShouldBe(expected, rows);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
@@ -43,8 +47,6 @@ public sealed class ImportKilled_Tests : IDisposable
         response.EnsureSuccessStatusCode();
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
-
-    private async Task AssertCountAsync(string rows, long expected) => (await HostProcess.CountAsync(_folder, rows)).ShouldBe(expected, rows);
 
     private List<string> ImportFiles() => !Directory.Exists(Path.Combine(_folder, "blobs"))
         ? []

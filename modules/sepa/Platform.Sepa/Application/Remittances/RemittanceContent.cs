@@ -18,7 +18,7 @@ internal sealed class RemittanceContent(RemittanceLines lines) : IScopedDependen
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         Append(hash, [remittance.Number, remittance.Scheme, account.CreditorName, account.Iban, account.Bic, account.CreditorIdentifier, account.Address(), account.Profile()]);
-        await foreach (var c in lines.Of(remittance.Id).OrderBy(c => c.Id).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        await foreach (var c in lines.Of(remittance.Id).OrderBy(c => c.Id).AsAsyncEnumerable().ReadAheadAsync(cancellationToken))
         {
             Append(hash, [c.EndToEndId, c.AmountCents, c.SequenceType, c.CollectionDate, c.MandateReference, c.SignedOn, c.DebtorName, c.DebtorIban,
                 c.DebtorBic, c.Address(), c.DebtorAccountChanged, c.RemittanceInformation]);

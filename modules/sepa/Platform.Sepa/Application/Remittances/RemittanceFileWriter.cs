@@ -21,7 +21,7 @@ internal sealed class RemittanceFileWriter(RemittanceLines lines, IBlobContainer
             async stream =>
             {
                 await using var hashing = new HashingStream(stream);
-                await writer.WriteAsync(hashing, message, ReadAsync(remittance, blocks, cancellationToken), cancellationToken);
+                await writer.WriteAsync(hashing, message, ReadAsync(remittance, blocks, cancellationToken).ReadAheadAsync(cancellationToken), cancellationToken);
                 (size, sha256) = (hashing.Size, hashing.Sha256());
             },
             cancellationToken);
@@ -52,7 +52,7 @@ internal sealed class RemittanceFileWriter(RemittanceLines lines, IBlobContainer
         {
             var key = Key(remittance.Scheme, block.SequenceType, block.CollectionDate);
             var orders = lines.Of(remittance.Id).Where(c => c.SequenceType == block.SequenceType && c.CollectionDate == block.CollectionDate)
-                .OrderBy(c => c.Id).Select(OrderLine.Columns);
+                .OrderBy(c => c.Id).Select(OrderLine.Columns(block));
             await foreach (var order in orders.AsAsyncEnumerable().WithCancellation(cancellationToken))
                 yield return Transaction(key, order);
         }

@@ -96,7 +96,9 @@ internal sealed class RemittanceLines(SepaDbContext db) : IScopedDependency
     public async Task<IReadOnlyList<LineBlock>> GetBlocksAsync(Guid remittanceId, CancellationToken cancellationToken) =>
         await Of(remittanceId).GroupBy(c => new { c.SequenceType, c.CollectionDate })
             .OrderBy(g => g.Key.SequenceType).ThenBy(g => g.Key.CollectionDate)
-            .Select(g => new LineBlock(g.Key.SequenceType!.Value, g.Key.CollectionDate!.Value, g.Count(), g.Sum(c => c.AmountCents)))
+            .Select(g => new LineBlock(
+                g.Key.SequenceType!.Value, g.Key.CollectionDate!.Value, g.Count(), g.Sum(c => c.AmountCents),
+                g.Count(c => c.Country != null || c.Town != null) > 0))
             .ToListAsync(cancellationToken);
 
     private async Task SetSequenceTypesAsync(Guid remittanceId, bool usesFrst, CancellationToken cancellationToken)
@@ -125,4 +127,4 @@ internal sealed class RemittanceLines(SepaDbContext db) : IScopedDependency
             cancellationToken);
 }
 
-internal sealed record LineBlock(SequenceType SequenceType, DateOnly CollectionDate, int Count, long Cents);
+internal sealed record LineBlock(SequenceType SequenceType, DateOnly CollectionDate, int Count, long Cents, bool HasAddresses);

@@ -73,15 +73,14 @@ internal sealed class UnusualAmountRule : IHistoryRule
     // Integers only: the factor times the average of n amounts is the factor times their sum over n.
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context)
     {
-        var usual = from issued in db.Collections
-                    where issued.Status == CollectionStatus.Issued
-                    group issued by issued.MandateId into mandate
-                    select new { MandateId = mandate.Key, Sum = mandate.Sum(c => c.AmountCents), Count = mandate.LongCount() };
+        // From each order to the history of its mandate: statistics that lag behind must not make the database sum all of history first.
         return (from order in db.Collections
                 where order.RemittanceId == remittanceId
-                join history in usual on order.MandateId equals history.MandateId
-                where order.AmountCents * history.Count > history.Sum * context.UnusualAmountFactor
-                select new { order.Id, order.AmountCents, history.Sum, history.Count })
+                from issued in db.Collections
+                where issued.MandateId == order.MandateId && issued.Status == CollectionStatus.Issued
+                group issued by new { order.Id, order.AmountCents } into history
+                where history.Key.AmountCents * history.LongCount() > history.Sum(i => i.AmountCents) * context.UnusualAmountFactor
+                select new { history.Key.Id, history.Key.AmountCents, Sum = history.Sum(i => i.AmountCents), Count = history.LongCount() })
             .AsAsyncEnumerable().Select(o => new HistoryFinding(
                 o.Id, FindingData.Of("value", o.AmountCents / 100m).And("average", Math.Round(o.Sum / (100m * o.Count), 2))));
     }
