@@ -158,7 +158,9 @@ public sealed record RemittancePreviewDateDto(DateOnly CollectionDate, int Count
 /// <param name="Search">Part of number or title.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
-public sealed record GetRemittancesInput(RemittanceStatus? Status = null, string? Search = null, string? Cursor = null, int PageSize = 25);
+/// <param name="ForMe">Only those that whoever asks may approve now: submitted, prepared by others, not approved by them yet.</param>
+public sealed record GetRemittancesInput(
+    RemittanceStatus? Status = null, string? Search = null, string? Cursor = null, int PageSize = 25, bool ForMe = false);
 
 /// <summary>Which orders of a remittance.</summary>
 /// <param name="Severity">Only orders with such a finding.</param>

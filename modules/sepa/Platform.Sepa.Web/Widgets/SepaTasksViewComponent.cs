@@ -28,8 +28,8 @@ public sealed class SepaTasksViewComponent(
 
     private async Task AddApprovalsAsync(List<DashboardTask> tasks)
     {
-        var found = await remittances.GetListAsync(new GetRemittancesInput(RemittanceStatus.Submitted, PageSize: 1), HttpContext.RequestAborted);
-        Add(tasks, "ToApprove", found.TotalCount ?? 0, "rubber-stamp", "remittances?status=Submitted");
+        var found = await remittances.GetListAsync(new GetRemittancesInput(ForMe: true, PageSize: 1), HttpContext.RequestAborted);
+        Add(tasks, "ToApprove", found.TotalCount ?? 0, "rubber-stamp", "remittances?forMe=true");
     }
 
     private async Task AddDraftsAsync(List<DashboardTask> tasks)

@@ -12,6 +12,8 @@ internal sealed class RemittanceQueries(
         var found = db.Remittances.AsNoTracking();
         if (input.Status is { } status)
             found = found.Where(r => r.Status == status);
+        if (input.ForMe)
+            found = ApprovableBy(found, user.Id ?? Guid.Empty);
         foreach (var word in SearchTexts.Words(input.Search))
             found = found.Where(r => r.SearchText.Contains(word));
         var total = await found.LongCountAsync(cancellationToken);
@@ -46,6 +48,14 @@ internal sealed class RemittanceQueries(
         var page = Cursor.Page(rows, size, c => Cursor.Of(c.Id, $"{c.SequenceType}|{c.CollectionDate:yyyy-MM-dd}"), total);
         var findings = await FindingsAsync(id, [.. page.Items.Select(c => c.Id)], cancellationToken);
         return new PagedResult<RemittanceLineDto>([.. page.Items.Select(c => Line(c, findings))], page.NextCursor, total);
+    }
+
+    // Remittance.CanBeApprovedBy, for the database.
+    private static IQueryable<Remittance> ApprovableBy(IQueryable<Remittance> remittances, Guid person)
+    {
+        var id = person.ToString("N");
+        return remittances.Where(r => r.Status == RemittanceStatus.Submitted && !r.Preparers.Contains(id)
+            && !r.Approvals.Any(a => a.Round == r.Round && a.UserId == person));
     }
 
     private IQueryable<Collection> Filter(Guid id, GetRemittanceLinesInput input)

@@ -4,7 +4,7 @@ namespace Platform.Sepa;
 
 internal abstract class SepaEntity : IMultiTenant
 {
-    public Guid Id { get; protected init; } = Guid.CreateVersion7();
+    public Guid Id { get; protected init; } = RisingGuid.Next();
 
     public Guid TenantId { get; set; }
 }

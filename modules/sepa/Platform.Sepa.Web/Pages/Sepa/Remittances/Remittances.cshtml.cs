@@ -16,22 +16,28 @@ internal sealed class RemittancesModel(IRemittanceAppService remittances, IPermi
     public RemittanceStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public bool ForMe { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
     public PagedResult<RemittanceListDto> Remittances { get; private set; } = new([], null);
 
     public bool CanCreate { get; private set; }
 
+    public bool CanApprove { get; private set; }
+
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Status is not null;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Status is not null || ForMe;
 
-    public string UrlOf(string? cursor) => this.Link("remittances", ("q", Q), ("status", Status), ("cursor", cursor));
+    public string UrlOf(string? cursor) => this.Link("remittances", ("q", Q), ("status", Status), ("forMe", ForMe ? "true" : null), ("cursor", cursor));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Remittances = await remittances.GetListAsync(new GetRemittancesInput(Status, Q, Cursor), cancellationToken);
+        Remittances = await remittances.GetListAsync(new GetRemittancesInput(Status, Q, Cursor, ForMe: ForMe), cancellationToken);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, cancellationToken);
+        CanApprove = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, cancellationToken);
         return IsHtmx("remittance-list") ? Partial("_RemittanceTable", this) : Page();
     }
 }
