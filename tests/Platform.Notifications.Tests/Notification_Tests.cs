@@ -29,7 +29,10 @@ public sealed class Notification_Tests
     {
         var stored = NotificationData.Write(new Dictionary<string, object>
         {
-            ["number"] = "SDD-2026-00012", ["count"] = 1200, ["total"] = 1234.5m, ["date"] = new DateOnly(2026, 11, 30),
+            ["number"] = "SDD-2026-00012",
+            ["count"] = 1200,
+            ["total"] = 1234.5m,
+            ["date"] = new DateOnly(2026, 11, 30),
         });
         var former = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");

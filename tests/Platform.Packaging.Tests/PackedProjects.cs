@@ -19,7 +19,9 @@ public sealed class PackedProjects : IAsyncLifetime
     {
         var start = new ProcessStartInfo("bash", ["etc/check-packages.sh", "--no-build"])
         {
-            WorkingDirectory = TestEnvironment.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+            WorkingDirectory = TestEnvironment.Root,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         using var limit = new CancellationTokenSource(Limit);

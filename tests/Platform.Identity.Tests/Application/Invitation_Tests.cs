@@ -1,7 +1,7 @@
 using System.Net;
 using Platform.Kernel;
-using Platform.TestBase;
 using Platform.Tenancy;
+using Platform.TestBase;
 
 namespace Platform.Identity.Tests;
 

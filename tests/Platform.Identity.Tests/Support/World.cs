@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
-using Platform.TestBase;
 using Platform.Tenancy;
+using Platform.TestBase;
 
 namespace Platform.Identity.Tests;
 

@@ -124,7 +124,10 @@ public sealed class Imports_Tests(SepaHosts hosts)
         first.InvalidRows.ShouldBe(1);
         var mapping = new Dictionary<ImportField, int>
         {
-            [ImportField.MandateReference] = 0, [ImportField.SignedOn] = 1, [ImportField.DebtorName] = 2, [ImportField.DebtorIban] = 3,
+            [ImportField.MandateReference] = 0,
+            [ImportField.SignedOn] = 1,
+            [ImportField.DebtorName] = 2,
+            [ImportField.DebtorIban] = 3,
         };
         (await company.ImportsAsync(s => s.RereadAsync(first.Id, new RereadImportDto(Mapping: mapping)))).ValidRows.ShouldBe(1);
         var second = await company.StageAsync(ImportKind.Mandates, file.Replace("M-1", "M-2", StringComparison.Ordinal));

@@ -38,8 +38,10 @@ public sealed class Pain008Elements_Tests
         {
             Amendment = new()
             {
-                OriginalReference = "OLD-1", OriginalCreditorName = "Old name",
-                OriginalCreditorIdentifier = Pain008Samples.Creditor.CreditorIdentifier, OriginalDebtorIban = NewIban,
+                OriginalReference = "OLD-1",
+                OriginalCreditorName = "Old name",
+                OriginalCreditorIdentifier = Pain008Samples.Creditor.CreditorIdentifier,
+                OriginalDebtorIban = NewIban,
             },
         });
         One(xml, "AmdmntInfDtls").Elements().Select(e => e.Name.LocalName).ShouldBe(["OrgnlMndtId", "OrgnlCdtrSchmeId", "OrgnlDbtrAcct"]);

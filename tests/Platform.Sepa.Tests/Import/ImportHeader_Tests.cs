@@ -69,7 +69,10 @@ public sealed class ImportHeader_Tests
             .ShouldSatisfyAllConditions(e => e.Code.ShouldBe(SepaErrorCodes.CsvColumnTwice), e => e.Value.ShouldBe("Amount"));
         var chosen = new Dictionary<ImportField, int>
         {
-            [ImportField.MandateReference] = 0, [ImportField.Amount] = 2, [ImportField.CollectionDate] = 3, [ImportField.Town] = 9,
+            [ImportField.MandateReference] = 0,
+            [ImportField.Amount] = 2,
+            [ImportField.CollectionDate] = 3,
+            [ImportField.Town] = 9,
         };
         var map = ColumnMap.Choose(header, chosen);
         map.Check(ColumnMap.CollectionFields, 1).ShouldBeEmpty();

@@ -13,8 +13,17 @@ public readonly record struct CreditorIdentifier : ISepaValue<CreditorIdentifier
     // Only countries whose length is fixed by EPC262-08 beyond doubt.
     private static readonly FrozenDictionary<string, int[]> Lengths = new Dictionary<string, int[]>
     {
-        ["AT"] = [18], ["BE"] = [17, 20], ["DE"] = [18], ["ES"] = [16], ["FI"] = [15], ["FR"] = [13],
-        ["IE"] = [13], ["IT"] = [23], ["LU"] = [26], ["NL"] = [19], ["PT"] = [13],
+        ["AT"] = [18],
+        ["BE"] = [17, 20],
+        ["DE"] = [18],
+        ["ES"] = [16],
+        ["FI"] = [15],
+        ["FR"] = [13],
+        ["IE"] = [13],
+        ["IT"] = [23],
+        ["LU"] = [26],
+        ["NL"] = [19],
+        ["PT"] = [13],
     }.ToFrozenDictionary();
 
     private readonly string? _value;

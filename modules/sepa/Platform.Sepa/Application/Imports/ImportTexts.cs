@@ -11,7 +11,10 @@ internal sealed class ImportTexts(IPlatformTexts texts, IStringLocalizer<SepaRes
         var column = finding.Field is { } field ? ColumnOf(field, reading) : "";
         var data = new Dictionary<string, object?>
         {
-            ["value"] = finding.Value, ["field"] = column, ["column"] = column, ["line"] = line,
+            ["value"] = finding.Value,
+            ["field"] = column,
+            ["column"] = column,
+            ["line"] = line,
             ["written"] = finding.Value is null ? null : SepaText.Transliterate(finding.Value).Text,
         };
         return new ImportFindingDto(finding.Field, column, finding.Code, finding.Severity, finding.Value, texts.Get(finding.Code, data));

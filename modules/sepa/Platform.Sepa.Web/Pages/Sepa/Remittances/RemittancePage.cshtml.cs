@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Platform.Audit;
 using Platform.AspNetCore;
+using Platform.Audit;
 using Platform.Kernel;
 
 namespace Platform.Sepa.Web;
