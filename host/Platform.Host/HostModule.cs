@@ -9,6 +9,8 @@ using Platform.Sepa;
 using Platform.Sepa.Web;
 using Platform.Tenancy;
 using Platform.Tenancy.Web;
+using Platform.Vault;
+using Platform.Vault.Web;
 
 namespace Platform.Host;
 
@@ -18,4 +20,5 @@ namespace Platform.Host;
 [DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 [DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
+[DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
 internal sealed class HostModule : PlatformModule;

@@ -17,6 +17,8 @@ internal sealed class UnitOfWork(IDatabase database, ICurrentTenant tenant, ISer
 
     public DbTransaction? Transaction { get; private set; }
 
+    public bool HasBegun => Transaction is not null;
+
     public AuditCollector Audit { get; } = new();
 
     public DbConnection Connection => _connection ??= database.CreateConnection();

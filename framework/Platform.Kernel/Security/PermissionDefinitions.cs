@@ -1,10 +1,13 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Platform.Kernel;
 
 /// <summary>A right that can be granted in a company. Its text is "Permission:{Name}" in the resource its first segment names.</summary>
 /// <param name="Name">Dotted, the module first: "Sepa.Mandates.Edit". Also the name of the authorization policy.</param>
 /// <param name="Group">The module's group, shown as a heading.</param>
 /// <param name="DefaultRoles">Which of <see cref="StandardRoles"/> hold it in a new company; the administrator always does.</param>
-public sealed record PermissionDefinition(string Name, string Group, IReadOnlyList<string> DefaultRoles);
+/// <param name="ForOperator">Exists only in the operator's company, which "Operator:Company" names by its URL segment.</param>
+public sealed record PermissionDefinition(string Name, string Group, IReadOnlyList<string> DefaultRoles, bool ForOperator = false);
 
 /// <summary>The roles every company starts with; a company may change and add roles, but the administrator's holds every right.</summary>
 public static class StandardRoles
@@ -50,6 +53,14 @@ public sealed class PermissionDefinitionContext
         return this;
     }
 
+    /// <summary>Adds a permission over the installation: it exists only in the operator's company, for its administrators at first.</summary>
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public PermissionDefinitionContext AddForOperator(string group, string name)
+    {
+        AddOne(new PermissionDefinition(name, group, [], ForOperator: true));
+        return this;
+    }
+
     private void AddOne(PermissionDefinition definition)
     {
         if (_permissions.Exists(p => p.Name == definition.Name))
@@ -65,10 +76,12 @@ public sealed class PermissionDefinitionContext
 public sealed class PermissionCatalog
 {
     private readonly Dictionary<string, PermissionDefinition> _byName;
+    private readonly string? _operatorCompany;
 
     /// <summary>Asks every provider once.</summary>
-    public PermissionCatalog(IEnumerable<IPermissionDefinitionProvider> providers)
+    public PermissionCatalog(IEnumerable<IPermissionDefinitionProvider> providers, IConfiguration configuration)
     {
+        _operatorCompany = configuration["Operator:Company"];
         var context = new PermissionDefinitionContext();
         foreach (var provider in providers)
         {
@@ -81,6 +94,15 @@ public sealed class PermissionCatalog
 
     /// <summary>Every permission.</summary>
     public IReadOnlyList<PermissionDefinition> All { get; }
+
+    /// <summary>The permissions that exist in a company; what is the operator's is nobody else's to grant.</summary>
+    public IEnumerable<PermissionDefinition> In(TenantInfo? tenant) => All.Where(p => Exists(p, tenant));
+
+    /// <summary>Whether the permission is defined and exists in the company.</summary>
+    public bool Exists(string name, TenantInfo? tenant) => _byName.TryGetValue(name, out var permission) && Exists(permission, tenant);
+
+    private bool Exists(PermissionDefinition permission, TenantInfo? tenant) =>
+        !permission.ForOperator || (tenant is not null && tenant.Slug == _operatorCompany);
 
     /// <summary>Whether the name is a defined permission. An undefined name is never granted.</summary>
     public bool Contains(string name) => _byName.ContainsKey(name);

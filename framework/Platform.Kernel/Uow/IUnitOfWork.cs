@@ -7,6 +7,9 @@ namespace Platform.Kernel;
 /// </summary>
 public interface IUnitOfWork
 {
+    /// <summary>True from the first write to the completion: no network call, and no unit of work beside this one, until then.</summary>
+    bool HasBegun { get; }
+
     /// <summary>Begins the transaction now, with the write lock on SQLite. For check-then-act.</summary>
     Task BeginAsync(CancellationToken cancellationToken = default);
 

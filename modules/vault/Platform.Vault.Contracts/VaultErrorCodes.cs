@@ -1,20 +1,62 @@
 namespace Platform.Vault;
 
-/// <summary>Stable error codes of the Vault module, also the keys of their texts.</summary>
+/// <summary>Stable error codes of the vault, also the keys of their texts. Every refusal is audited with its code.</summary>
 public static class VaultErrorCodes
 {
-    /// <summary>A note without a title.</summary>
-    public const string TitleRequired = "Vault:TitleRequired";
+    /// <summary>Master keys are not available: the key management service cannot be asked.</summary>
+    public const string Sealed = "Vault:Sealed";
 
-    /// <summary>A title of more than 120 characters.</summary>
-    public const string TitleTooLong = "Vault:TitleTooLong";
+    /// <summary>Ciphertext, wrapped key or binding is not what was sealed: altered, or moved here from another row.</summary>
+    public const string Tampered = "Vault:Tampered";
 
-    /// <summary>The company has a note with this title.</summary>
-    public const string TitleTaken = "Vault:TitleTaken";
+    /// <summary>Sealed in a format that this version does not read.</summary>
+    public const string FormatUnknown = "Vault:FormatUnknown";
 
-    /// <summary>A text of more than 2,000 characters.</summary>
-    public const string TextTooLong = "Vault:TextTooLong";
+    /// <summary>The key management service could not be asked, or refused.</summary>
+    public const string KmsFailed = "Vault:KmsFailed";
+
+    /// <summary>The master key version is missing or destroyed.</summary>
+    public const string KeyVersionUnknown = "Vault:KeyVersionUnknown";
+
+    /// <summary>Secrets are still sealed under the version.</summary>
+    public const string KeyVersionInUse = "Vault:KeyVersionInUse";
+
+    /// <summary>The keys of the secret were destroyed.</summary>
+    public const string Shredded = "Vault:Shredded";
+
+    /// <summary>The consent is another person's.</summary>
+    public const string WrongUser = "Vault:WrongUser";
+
+    /// <summary>The consent is for another provider.</summary>
+    public const string WrongProvider = "Vault:WrongProvider";
+
+    /// <summary>The consent is for another account.</summary>
+    public const string WrongAccount = "Vault:WrongAccount";
+
+    /// <summary>The consent is for another purpose.</summary>
+    public const string WrongPurpose = "Vault:WrongPurpose";
+
+    /// <summary>The consent was revoked.</summary>
+    public const string ConsentRevoked = "Vault:ConsentRevoked";
+
+    /// <summary>The consent has expired.</summary>
+    public const string ConsentExpired = "Vault:ConsentExpired";
+
+    /// <summary>The use asks for a second factor proven in the last minutes.</summary>
+    public const string FreshFactorRequired = "Vault:FreshFactorRequired";
+
+    /// <summary>Another host renews the secret and did not finish in time.</summary>
+    public const string LeaseTaken = "Vault:LeaseTaken";
+
+    /// <summary>Nobody is signed in, or no company is open.</summary>
+    public const string NobodyAsks = "Vault:NobodyAsks";
+
+    /// <summary>A text is empty or too long.</summary>
+    public const string TextLength = "Vault:TextLength";
 
     /// <summary>The cursor was not given out by the list.</summary>
     public const string CursorInvalid = "Vault:CursorInvalid";
+
+    /// <summary>A page size out of its range.</summary>
+    public const string PageSize = "Vault:PageSize";
 }

@@ -2,20 +2,26 @@ using Platform.Kernel;
 
 namespace Platform.Vault;
 
-/// <summary>Permissions of the Vault module.</summary>
+/// <summary>Permissions of the vault.</summary>
 public static class VaultPermissions
 {
     /// <summary>Heading of the group.</summary>
     public const string Group = "Vault";
 
-    /// <summary>Notes of the company.</summary>
-    public static class Notes
-    {
-        /// <summary>Read them.</summary>
-        public const string Default = "Vault.Notes";
+    /// <summary>Keys, seal and rotations of the installation; only in the operator's own company.</summary>
+    public const string Keys = "Vault.Keys";
 
-        /// <summary>Write new ones.</summary>
-        public const string Create = "Vault.Notes.Create";
+    /// <summary>What people allowed.</summary>
+    public static class Consents
+    {
+        /// <summary>See and revoke the own ones.</summary>
+        public const string Own = "Vault.Consents";
+
+        /// <summary>See everybody's in the company.</summary>
+        public const string ViewAll = "Vault.Consents.ViewAll";
+
+        /// <summary>Revoke everybody's in the company.</summary>
+        public const string RevokeAll = "Vault.Consents.RevokeAll";
     }
 }
 
@@ -24,6 +30,8 @@ public sealed class VaultPermissionDefinitionProvider : IPermissionDefinitionPro
 {
     /// <inheritdoc />
     public void Define(PermissionDefinitionContext context) => context
-        .Add(VaultPermissions.Group, VaultPermissions.Notes.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
-        .Add(VaultPermissions.Group, VaultPermissions.Notes.Create, StandardRoles.Bookkeeper);
+        .Add(VaultPermissions.Group, VaultPermissions.Consents.Own, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .Add(VaultPermissions.Group, VaultPermissions.Consents.ViewAll)
+        .Add(VaultPermissions.Group, VaultPermissions.Consents.RevokeAll)
+        .AddForOperator(VaultPermissions.Group, VaultPermissions.Keys);
 }

@@ -17,8 +17,8 @@ public sealed class Rights_Tests(IdentityHosts hosts)
         var roles = await world.AsAsync<IRoleAppService, IReadOnlyList<RoleDto>>(company, administrator, r => r.GetListAsync());
         roles.Count.ShouldBe(StandardRoles.All.Count);
         var catalog = world.Host.Services.GetRequiredService<PermissionCatalog>();
-        roles.Single(r => r.GrantsEverything).Permissions.ShouldBe(catalog.All.Select(p => p.Name));
-        foreach (var permission in catalog.All)
+        roles.Single(r => r.GrantsEverything).Permissions.ShouldBe(catalog.In(company).Select(p => p.Name));
+        foreach (var permission in catalog.In(company))
         {
             (await world.IsGrantedAsync(company, administrator, permission.Name)).ShouldBeTrue(permission.Name);
         }

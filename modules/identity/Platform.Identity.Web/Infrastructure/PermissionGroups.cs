@@ -2,11 +2,11 @@ using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
-/// <summary>All permissions with their texts, by module.</summary>
-internal sealed class PermissionGroups(PermissionCatalog catalog, IPlatformTexts texts) : ISingletonDependency
+/// <summary>The permissions of the current company with their texts, by module.</summary>
+internal sealed class PermissionGroups(PermissionCatalog catalog, ICurrentTenant tenant, IPlatformTexts texts) : ISingletonDependency
 {
     public IReadOnlyList<PermissionGroup> Get() =>
-        [.. catalog.All.GroupBy(p => p.Group).Select(g => new PermissionGroup(GroupText(g.Key), [.. g.Select(p => new PermissionText(p.Name, Text(p.Name)))]))];
+        [.. catalog.In(tenant.Tenant).GroupBy(p => p.Group).Select(g => new PermissionGroup(GroupText(g.Key), [.. g.Select(p => new PermissionText(p.Name, Text(p.Name)))]))];
 
     public string Text(string permission) => texts.Get($"Permission:{permission}");
 

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Rules about giving and taking rights in the current company.</summary>
-internal sealed class Rights(IdentityDbContext context, IPermissionChecker checker, PermissionCatalog catalog) : IScopedDependency
+internal sealed class Rights(IdentityDbContext context, IPermissionChecker checker, PermissionCatalog catalog, ICurrentTenant tenant) : IScopedDependency
 {
     /// <summary>Nobody hands out what they do not hold: else every manager of users could become administrator.</summary>
     public async Task CheckMayGrantAsync(IEnumerable<string> permissions, CancellationToken cancellationToken)
@@ -22,7 +22,7 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
         CheckMayGrantAsync(roles.SelectMany(PermissionsOf).Distinct(), cancellationToken);
 
     public IEnumerable<string> PermissionsOf(Role role) =>
-        role.GrantsEverything ? catalog.All.Select(p => p.Name) : role.Permissions.Select(p => p.Permission).Where(catalog.Contains);
+        role.GrantsEverything ? catalog.In(tenant.Tenant).Select(p => p.Name) : role.Permissions.Select(p => p.Permission).Where(catalog.Contains);
 
     public void CheckAreDefined(IEnumerable<string> permissions, string field)
     {

@@ -8,7 +8,7 @@ namespace Platform.Identity;
 
 /// <summary>Members of the current company with what they may do.</summary>
 internal sealed class UserReader(
-    IdentityDbContext context, IMembershipService memberships, SignInBlocks blocks, RoleNames names, Rights rights, PermissionCatalog catalog) : IScopedDependency
+    IdentityDbContext context, IMembershipService memberships, SignInBlocks blocks, RoleNames names, Rights rights, PermissionCatalog catalog, ICurrentTenant tenant) : IScopedDependency
 {
     private const int LargestPage = 100;
 
@@ -47,7 +47,7 @@ internal sealed class UserReader(
 
     private List<EffectiveRightDto> Explain(User user, List<Role> roles, List<string> direct) =>
     [
-        .. catalog.All.Select(permission =>
+        .. catalog.In(tenant.Tenant).Select(permission =>
         {
             var from = roles.Where(r => rights.PermissionsOf(r).Contains(permission.Name)).ToList();
             var isDirect = direct.Contains(permission.Name);

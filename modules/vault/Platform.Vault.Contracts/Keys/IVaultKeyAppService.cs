@@ -1,0 +1,72 @@
+using Platform.Kernel;
+
+namespace Platform.Vault;
+
+/// <summary>Keys of the vault, for the operator of the installation (VLT-03, VLT-04). Never key material.</summary>
+public interface IVaultKeyAppService : IApplicationService
+{
+    /// <summary>Seal, key management service, versions and what uses each.</summary>
+    Task<VaultStatusDto> GetStatusAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Makes a new master key for what is sealed from now on; data keys follow in the background, while everything stays usable.
+    /// Repeated while a rotation runs it changes nothing.
+    /// </summary>
+    /// <exception cref="BusinessException">Vault:Sealed.</exception>
+    Task<VaultStatusDto> RotateMasterKeyAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Gives every secret a new data key, in the background, while everything stays usable.</summary>
+    /// <exception cref="BusinessException">Vault:Sealed.</exception>
+    Task<VaultStatusDto> RotateDataKeysAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Destroys an old master key for good.</summary>
+    /// <exception cref="BusinessException">Vault:KeyVersionInUse while anything is sealed under it; Vault:KeyVersionUnknown.</exception>
+    Task<VaultStatusDto> RetireMasterKeyAsync(int version, CancellationToken cancellationToken = default);
+
+    /// <summary>Wraps every master key under the present key of the key management service, after that one was rotated.</summary>
+    /// <exception cref="BusinessException">Vault:Sealed.</exception>
+    Task<VaultStatusDto> RewrapMasterKeysAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Asks the key management service now instead of waiting for the next attempt.</summary>
+    Task<VaultStatusDto> UnsealAsync(CancellationToken cancellationToken = default);
+}
+
+/// <summary>The vault as this host sees it.</summary>
+/// <param name="IsSealed">Master keys are not available; no secret can be used.</param>
+/// <param name="Reason">Why it is sealed, in words without secrets; null when it is not.</param>
+/// <param name="KmsProvider">"file", "pkcs11" or "aws-kms".</param>
+/// <param name="KmsKeyId">The present key there; null when it cannot be asked.</param>
+/// <param name="Versions">Master keys, newest first.</param>
+/// <param name="Rotation">The running data-key rotation, or the last one; null when there was none.</param>
+/// <param name="Secrets">How many secrets there are.</param>
+public sealed record VaultStatusDto(
+    bool IsSealed, string? Reason, string KmsProvider, string? KmsKeyId, IReadOnlyList<MasterKeyDto> Versions, DataKeyRotationDto? Rotation, long Secrets);
+
+/// <summary>A master key.</summary>
+/// <param name="Version">Rises.</param>
+/// <param name="State">What it is used for.</param>
+/// <param name="KmsKeyId">The key that wraps it.</param>
+/// <param name="CreatedAt">UTC.</param>
+/// <param name="RetiredAt">UTC.</param>
+/// <param name="Secrets">Secrets whose data key is under it (the census).</param>
+public sealed record MasterKeyDto(int Version, MasterKeyState State, string KmsKeyId, DateTime CreatedAt, DateTime? RetiredAt, long Secrets);
+
+/// <summary>What a master key is used for.</summary>
+public enum MasterKeyState
+{
+    /// <summary>Seals and opens.</summary>
+    Active,
+
+    /// <summary>Opens; what is under it moves to the active one.</summary>
+    Retiring,
+
+    /// <summary>Destroyed.</summary>
+    Retired,
+}
+
+/// <summary>How far a rotation of data keys is.</summary>
+/// <param name="StartedAt">UTC.</param>
+/// <param name="FinishedAt">UTC; null while it runs.</param>
+/// <param name="Done">Secrets with a new data key.</param>
+/// <param name="Total">Secrets to treat.</param>
+public sealed record DataKeyRotationDto(DateTime StartedAt, DateTime? FinishedAt, long Done, long Total);

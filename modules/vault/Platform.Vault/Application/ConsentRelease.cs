@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Vault;
+
+/// <summary>
+/// The only place where a plaintext leaves the envelope. First every rule, then the audit row and the count in one committed
+/// transaction, then the secret; a refusal is committed with its code before it is thrown.
+/// </summary>
+internal sealed class ConsentRelease(
+    VaultDbContext db, Envelope envelope, Asker asker, IEnumerable<IFreshFactor> freshFactors, IUnitOfWork unitOfWork, IAuditLog audit,
+    TimeProvider clock) : IScopedDependency
+{
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public async Task<SecretBuffer> ReleaseAsync(ConsentUse use, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(use, cancellationToken);
+        }
+        catch (BusinessException refusal)
+        {
+            await RefuseAsync(use, refusal.Code);
+            throw;
+        }
+    }
+
+    private async Task<SecretBuffer> OpenAsync(ConsentUse use, CancellationToken cancellationToken)
+    {
+        var binding = asker.BindingOf(use);
+        await RequireAllowedAsync(use, binding.UserId, cancellationToken);
+        var stored = await db.Secrets.AsNoTracking().SingleOrDefaultAsync(s => s.Id == use.ConsentId, cancellationToken)
+            ?? throw new BusinessException(VaultErrorCodes.Shredded);
+        var secret = await envelope.OpenAsync(stored, binding, cancellationToken);
+        try
+        {
+            await RecordAsync(use, cancellationToken);
+            return secret;
+        }
+        catch
+        {
+            secret.Dispose();
+            throw;
+        }
+    }
+
+    private async Task RequireAllowedAsync(ConsentUse use, Guid userId, CancellationToken cancellationToken)
+    {
+        var consent = await db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == use.ConsentId, cancellationToken)
+            ?? throw new EntityNotFoundException();
+        if (consent.Refusal(use, userId, Now) is { } code)
+            throw new BusinessException(code);
+        if (consent.NeedsFreshFactor && !await HasFreshFactorAsync(cancellationToken))
+            throw new BusinessException(VaultErrorCodes.FreshFactorRequired);
+    }
+
+    // Counted only while it is still allowed: a revocation that came in between wins.
+    private async Task RecordAsync(ConsentUse use, CancellationToken cancellationToken)
+    {
+        var now = Now;
+        var counted = await db.Consents.Where(c => c.Id == use.ConsentId && c.RevokedAt == null)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Uses, c => c.Uses + 1).SetProperty(c => c.LastUsedAt, now), cancellationToken);
+        if (counted == 0)
+            throw new BusinessException(VaultErrorCodes.ConsentRevoked);
+        audit.Add("Vault.Consent.Used", nameof(Consent), $"{use.ConsentId}",
+            new AuditChange(nameof(use.Provider), null, use.Provider), new AuditChange(nameof(use.Purpose), null, use.Purpose));
+        await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    private async Task RefuseAsync(ConsentUse use, string code)
+    {
+        await unitOfWork.RollbackAsync(CancellationToken.None);
+        audit.Add("Vault.Consent.Refused", nameof(Consent), $"{use.ConsentId}",
+            new AuditChange("Code", null, code), new AuditChange(nameof(use.Purpose), null, Shorten(use.Purpose)));
+        await unitOfWork.CompleteAsync(CancellationToken.None);
+    }
+
+    private async Task<bool> HasFreshFactorAsync(CancellationToken cancellationToken)
+    {
+        foreach (var factor in freshFactors)
+        {
+            if (await factor.IsFreshAsync(cancellationToken))
+                return true;
+        }
+
+        return false;
+    }
+
+    private static string Shorten(string text) => text.Length <= Consent.MaxProvider ? text : text[..Consent.MaxProvider];
+}
