@@ -40,7 +40,7 @@ internal sealed class FakeAwsKey
         ThrowIfNotUsable();
         if (blob.Length <= IdLength + NonceLength + TagLength) throw Invalid();
         if (!blob.AsSpan(0, IdLength).SequenceEqual(_id))
-            throw new FakeAwsError("IncorrectKeyException", "The key ID in the request does not identify a CMK that can perform this operation.");
+            throw new FakeAwsError("IncorrectKeyException", "The key ID does not identify the key of this ciphertext.");
 
         var plaintext = new byte[blob.Length - IdLength - NonceLength - TagLength];
         try

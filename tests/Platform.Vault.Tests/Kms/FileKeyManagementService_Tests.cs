@@ -54,7 +54,7 @@ public sealed class FileKeyManagementService_Tests : KeyManagementService_Tests
     {
         Write(KeyPath, [.. Enumerable.Range(0, 32).Select(value => (byte)value)]);
 
-        (await Kms.GetCurrentKeyIdAsync(Cancellation)).ShouldBe("file:c61a4ebec3ff9d65");
+        (await Kms.GetCurrentKeyIdAsync(Cancellation)).ShouldBe("file:255a10d651cb3a01");
     }
 
     [Fact]

@@ -53,8 +53,7 @@ public abstract class KeyManagementService_Tests : IAsyncLifetime
         var first = await Kms.WrapAsync(key, Context, Cancellation);
         var second = await Kms.WrapAsync(key, Context, Cancellation);
 
-        // AES key wrap has no nonce: equal keys give equal bytes there, which tells nothing of random keys.
-        if (this is not Pkcs11KeyWrap_Tests) second.Bytes.ShouldNotBe(first.Bytes);
+        second.Bytes.ShouldNotBe(first.Bytes);
         first.Bytes.AsSpan().IndexOf(key).ShouldBe(-1);
     }
 
@@ -108,10 +107,10 @@ public abstract class KeyManagementService_Tests : IAsyncLifetime
     [Trait("Req", "VLT-03")]
     public async Task Wrap_SizesOutsideTheContract_AreNotAccepted()
     {
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Kms.WrapAsync(new byte[15], Context, Cancellation));
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Kms.WrapAsync(new byte[65], Context, Cancellation));
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Kms.WrapAsync(new byte[32], Array.Empty<byte>(), Cancellation));
-        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Kms.WrapAsync(new byte[32], new byte[257], Cancellation));
+        await ShouldNotAcceptAsync(new byte[15], Context);
+        await ShouldNotAcceptAsync(new byte[65], Context);
+        await ShouldNotAcceptAsync(new byte[32], []);
+        await ShouldNotAcceptAsync(new byte[32], new byte[257]);
         await Kms.WrapAsync(new byte[32], new byte[256], Cancellation);
     }
 
@@ -176,6 +175,9 @@ public abstract class KeyManagementService_Tests : IAsyncLifetime
 
     protected static Task ShouldBeUnavailableAsync(Func<Task> call) =>
         Should.ThrowAsync<KmsUnavailableException>(async () => await call());
+
+    private async Task ShouldNotAcceptAsync(byte[] key, byte[] context) =>
+        await Should.ThrowAsync<ArgumentOutOfRangeException>(async () => await Kms.WrapAsync(key, context, Cancellation));
 
     protected Task<WrappedKey> WrapAsync() => Kms.WrapAsync(RandomNumberGenerator.GetBytes(32), Context, Cancellation);
 

@@ -7,13 +7,13 @@ namespace Platform.Vault;
 internal sealed class ConsentRenewal(
     VaultDbContext db, Envelope envelope, Asker asker, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
+    /// <summary>Looks before giving up: as long as a lease lasts.</summary>
+    public const int Tries = 300;
+
     /// <summary>Between two looks at a lease that is taken.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>Looks before giving up: as long as a lease lasts.</summary>
-    public static readonly int Tries = (int)(Lasts / Patience);
-
-    private static readonly TimeSpan Lasts = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Lasts = Patience * Tries;
 
     /// <summary>Null while another host has it. A consent that is not there gets one too: its use is refused, and recorded, afterwards.</summary>
     public async Task<Guid?> TryLeaseAsync(ConsentUse use, CancellationToken cancellationToken)

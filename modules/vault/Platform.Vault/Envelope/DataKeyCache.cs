@@ -15,14 +15,14 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
     private readonly int _keys = configuration.GetValue("Vault:Cache:Keys", 2_000);
     private readonly ConcurrentDictionary<Guid, Entry> _entries = new();
 
-    /// <summary>Opens with the cached key, or answers null when there is none for this secret, version and binding.</summary>
+    /// <summary>Opens with the cached key, or answers null when there is none for this very wrapped key and binding.</summary>
     public SecretBuffer? TryOpen(SealedSecret secret, ReadOnlySpan<byte> bindingHash)
     {
         if (!_entries.TryGetValue(secret.Id, out var entry))
             return null;
         lock (entry)
         {
-            if (entry.IsUsable(secret.DataKeyVersion, bindingHash, clock.GetTimestamp()))
+            if (entry.IsUsable(secret, bindingHash, clock.GetTimestamp()))
                 return SealedBytes.Open(entry.Key.Span, secret.Ciphertext, EnvelopeContext.Secret(bindingHash, secret.Id, secret.DataKeyVersion));
         }
 
@@ -36,7 +36,7 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
         if (_entries.Count >= _keys)
             Forget(_entries.MinBy(e => e.Value.Until).Key);
         var until = clock.GetTimestamp() + (long)(_age.TotalSeconds * clock.TimestampFrequency);
-        var added = new Entry(secret.DataKeyVersion, bindingHash, key, until, _uses);
+        var added = new Entry(secret, bindingHash, key, until, _uses);
         if (_entries.TryGetValue(secret.Id, out var old) && _entries.TryUpdate(secret.Id, added, old))
             old.Dispose();
         else if (!_entries.TryAdd(secret.Id, added))
@@ -55,8 +55,10 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
             Forget(id);
     }
 
-    private sealed class Entry(int version, byte[] bindingHash, SecretBuffer key, long until, int uses) : IDisposable
+    private sealed class Entry(SealedSecret read, byte[] bindingHash, SecretBuffer key, long until, int uses) : IDisposable
     {
+        private readonly byte[] _wrapped = read.WrappedDataKey;
+        private readonly int _masterKeyVersion = read.MasterKeyVersion;
         private int _left = uses;
         private bool _gone;
 
@@ -64,8 +66,9 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
 
         public long Until { get; } = until;
 
-        public bool IsUsable(int dataKeyVersion, ReadOnlySpan<byte> hash, long now) =>
-            !_gone && dataKeyVersion == version && now < Until && _left-- > 0 && hash.SequenceEqual(bindingHash);
+        public bool IsUsable(SealedSecret secret, ReadOnlySpan<byte> hash, long now) =>
+            !_gone && now < Until && _left-- > 0 && hash.SequenceEqual(bindingHash)
+            && secret.MasterKeyVersion == _masterKeyVersion && secret.WrappedDataKey.AsSpan().SequenceEqual(_wrapped);
 
         public void Dispose()
         {

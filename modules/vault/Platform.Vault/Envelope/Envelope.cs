@@ -99,12 +99,14 @@ internal sealed class Envelope(MasterKeyRing masterKeys, IErasureStore erasure, 
             wrapping.Span, secret.WrappedDataKey, EnvelopeContext.DataKey(bindingHash, secret.Id, secret.DataKeyVersion, secret.MasterKeyVersion));
     }
 
-    private SecretBuffer WrappingKey(int version, SecretBuffer part)
+    internal static SecretBuffer DeriveWrappingKey(SecretBuffer masterKey, SecretBuffer part)
     {
         var key = new SecretBuffer(SealedBytes.KeyLength);
-        HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKeys.Get(version).Span, key.Span, part.Span, "platform-vault/1/wrapping-key"u8);
+        HKDF.DeriveKey(HashAlgorithmName.SHA256, masterKey.Span, key.Span, part.Span, "platform-vault/1/wrapping-key"u8);
         return key;
     }
+
+    private SecretBuffer WrappingKey(int version, SecretBuffer part) => DeriveWrappingKey(masterKeys.Get(version), part);
 
     private async Task<SecretBuffer> PartAsync(Guid secretId, CancellationToken cancellationToken) =>
         await erasure.ReadAsync(secretId, cancellationToken) ?? throw new BusinessException(VaultErrorCodes.Shredded);

@@ -10,7 +10,8 @@ namespace Platform.Vault;
 /// Wraps with a key of AWS KMS. The context travels as encryption context and appears in the provider's own audit log. The SDK keeps
 /// the plaintext in buffers of its own for the length of a call; those that are handed over are overwritten here.
 /// </summary>
-internal sealed class AwsKeyManagementService(AwsKmsOptions options, AWSCredentials? credentials = null) : IKeyManagementService, IDisposable
+internal sealed class AwsKeyManagementService(AwsKmsOptions options, AWSCredentials? credentials = null)
+    : IKeyManagementService, IDisposable
 {
     private const string Prefix = "aws-kms:";
 

@@ -1,6 +1,6 @@
 namespace Platform.Vault;
 
-/// <summary>Section <c>Vault:AwsKms</c>. Credentials come from where the AWS SDK looks: environment, profile, role of the machine.</summary>
+/// <summary>Section <c>Vault:AwsKms</c>. Credentials come from where the SDK looks: environment, profile, role of the machine.</summary>
 internal sealed class AwsKmsOptions
 {
     /// <summary>Id, ARN or alias of a symmetric encryption key.</summary>

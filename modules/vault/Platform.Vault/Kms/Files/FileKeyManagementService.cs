@@ -30,6 +30,8 @@ internal sealed class FileKeyManagementService(FileKmsOptions options) : IKeyMan
     public Task<SecretBuffer> UnwrapAsync(WrappedKey wrapped, ReadOnlyMemory<byte> context, CancellationToken cancellationToken = default)
     {
         KmsArguments.Check(context);
+        // Something was wrapped before: a missing file is a fault then, unless a rotation has just moved it away.
+        MayCreate &= options.PreviousPath.Length > 0;
         return Task.FromResult(KeyOf(wrapped.KeyId).Unwrap(wrapped.Bytes, context.Span));
     }
 

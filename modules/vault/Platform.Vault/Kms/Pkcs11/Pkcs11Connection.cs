@@ -2,7 +2,9 @@ using System.Security.Cryptography;
 
 namespace Platform.Vault;
 
-/// <summary>Opens sessions with the configured token. Tokens lock themselves after a few wrong PINs: a refused one is not tried twice.</summary>
+/// <summary>
+/// Opens sessions with the configured token. Tokens lock themselves after a few wrong PINs: a refused one is not tried twice.
+/// </summary>
 internal sealed class Pkcs11Connection(Pkcs11Options options) : IDisposable
 {
     private const int MaximumPinLength = 256;
@@ -13,18 +15,16 @@ internal sealed class Pkcs11Connection(Pkcs11Options options) : IDisposable
     public (Pkcs11Token Token, Pkcs11Session Session) Open()
     {
         var token = Pkcs11Token.Find(Pkcs11Library.Open(options.Library), options.TokenLabel);
-        var pin = ReadPin();
+        using var pin = ReadPin();
+        ThrowIfRefusedBefore(pin);
         try
         {
-            ThrowIfRefusedBefore(pin);
-            var session = token.Open(pin);
-            pin.Dispose();
-            return (token, session);
+            return (token, token.Open(pin));
         }
         catch (Pkcs11Exception exception) when (exception.Result == Pkcs11Result.PinIncorrect)
         {
             _refusedPin?.Dispose();
-            _refusedPin = pin;
+            _refusedPin = SecretBuffer.Take(pin.Span);
             throw new KmsUnavailableException($"The token refused the PIN in {options.PinFile}.", exception);
         }
     }
@@ -33,9 +33,11 @@ internal sealed class Pkcs11Connection(Pkcs11Options options) : IDisposable
 
     private void ThrowIfRefusedBefore(SecretBuffer pin)
     {
-        if (_refusedPin is not { } refused || !CryptographicOperations.FixedTimeEquals(refused.Span, pin.Span)) return;
-        pin.Dispose();
-        throw new KmsUnavailableException($"The token refused the PIN in {options.PinFile}; it is tried again when the file changes.");
+        if (_refusedPin is { } refused && CryptographicOperations.FixedTimeEquals(refused.Span, pin.Span))
+        {
+            throw new KmsUnavailableException(
+                $"The token refused the PIN in {options.PinFile}; it is tried again when the file changes.");
+        }
     }
 
     private SecretBuffer ReadPin()

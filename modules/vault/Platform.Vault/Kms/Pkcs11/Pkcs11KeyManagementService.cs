@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Platform.Vault;
 
-/// <summary>Wraps inside a hardware security module, or whatever speaks PKCS#11. The key of the highest version wraps, all unwrap.</summary>
+/// <summary>Wraps inside a hardware security module, by PKCS#11. The key of the highest version wraps, all unwrap.</summary>
 internal sealed class Pkcs11KeyManagementService(Pkcs11Options options) : IKeyManagementService, IDisposable
 {
     private const string Prefix = "pkcs11:";

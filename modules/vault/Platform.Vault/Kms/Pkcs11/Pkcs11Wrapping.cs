@@ -4,12 +4,14 @@ namespace Platform.Vault;
 
 /// <summary>
 /// The forms of a wrapped key. With AES-GCM the token authenticates the context; AES key wrap knows no context, so its hash travels
-/// inside with the key.
+/// inside: length of the key, key, hash, random bytes. These make equal keys wrap differently, and fill the payload up to a multiple of
+/// eight bytes, on which tokens agree; they differ in how they pad the rest.
 /// </summary>
 internal sealed class Pkcs11Wrapping(Pkcs11Session session)
 {
     private const byte GcmFormat = 1;
     private const byte KeyWrapFormat = 2;
+    private const int MinimumFill = 8;
     private const int GcmOverhead = 1 + Pkcs11Cipher.NonceLength + Pkcs11Cipher.TagLength;
 
     public byte[] Wrap(nuint wrappingKey, bool gcm, ReadOnlySpan<byte> key, ReadOnlySpan<byte> context) =>
@@ -57,9 +59,7 @@ internal sealed class Pkcs11Wrapping(Pkcs11Session session)
 
     private byte[] WrapByKeyWrap(nuint wrappingKey, ReadOnlySpan<byte> key, ReadOnlySpan<byte> context)
     {
-        using var payload = new SecretBuffer(key.Length + SHA256.HashSizeInBytes);
-        key.CopyTo(payload.Span);
-        SHA256.HashData(context, payload.Span[key.Length..]);
+        using var payload = PayloadOf(key, context);
         using var template = Extractable().Add(Pkcs11Attribute.Value, payload.Span);
         var payloadObject = session.Create(template);
         try
@@ -87,14 +87,27 @@ internal sealed class Pkcs11Wrapping(Pkcs11Session session)
         }
     }
 
+    private static SecretBuffer PayloadOf(ReadOnlySpan<byte> key, ReadOnlySpan<byte> context)
+    {
+        var payload = new SecretBuffer(PayloadLength(key.Length));
+        payload.Span[0] = (byte)key.Length;
+        key.CopyTo(payload.Span[1..]);
+        SHA256.HashData(context, payload.Span[(1 + key.Length)..]);
+        RandomNumberGenerator.Fill(payload.Span[(1 + key.Length + SHA256.HashSizeInBytes)..]);
+        return payload;
+    }
+
     private static SecretBuffer KeyOf(Span<byte> payload, ReadOnlySpan<byte> context)
     {
-        if (payload.Length <= SHA256.HashSizeInBytes) throw new KmsRefusedException("Not wrapped by this service.");
-        var hash = payload[^SHA256.HashSizeInBytes..];
+        if (payload.Length == 0 || payload.Length != PayloadLength(payload[0]))
+            throw new KmsRefusedException("Not wrapped by this service.");
+        var hash = payload.Slice(1 + payload[0], SHA256.HashSizeInBytes);
         if (!CryptographicOperations.FixedTimeEquals(hash, SHA256.HashData(context)))
             throw new KmsRefusedException("The wrapped key belongs to another context.");
-        return SecretBuffer.Take(payload[..^SHA256.HashSizeInBytes]);
+        return SecretBuffer.Take(payload.Slice(1, payload[0]));
     }
+
+    private static int PayloadLength(int keyLength) => (1 + keyLength + SHA256.HashSizeInBytes + MinimumFill + 7) & ~7;
 
     private static Pkcs11Template Extractable() => Pkcs11Template.SecretKey(Pkcs11Attribute.GenericSecretType, token: false)
         .Add(Pkcs11Attribute.Sensitive, false)
