@@ -32,7 +32,7 @@ public sealed class KnownAnswers_Tests(SoftHsm softHsm)
     public void AesGcm_OfTheToken_AgreesWithVector(int number)
     {
         var vector = AesGcmVector.Of(number);
-        using var connection = new Pkcs11Connection(softHsm.Options(SoftHsm.SharedToken));
+        using var connection = new Pkcs11Connection(softHsm.Options(SoftHsm.AnswersToken));
         using var session = connection.Open().Session;
         var cipher = session.CipherOf(Import(session, vector.Key));
         byte[] sealedBytes = [.. vector.Cipher, .. vector.Tag];
@@ -69,7 +69,7 @@ public sealed class KnownAnswers_Tests(SoftHsm softHsm)
     public void AesKeyWrap_OfTheToken_AgreesWithVector(int number)
     {
         var vector = AesKeyWrapVector.Of(number);
-        using var connection = new Pkcs11Connection(softHsm.Options(SoftHsm.SharedToken));
+        using var connection = new Pkcs11Connection(softHsm.Options(SoftHsm.AnswersToken));
         using var session = connection.Open().Session;
         var cipher = session.CipherOf(Import(session, vector.Key));
         using var template = Extractable();

@@ -9,7 +9,7 @@ public abstract class Pkcs11Contract_Tests(SoftHsm softHsm, bool keyWrapOnly) : 
 
     public override ValueTask InitializeAsync()
     {
-        _options = softHsm.Options(SoftHsm.SharedToken);
+        _options = softHsm.Options(keyWrapOnly ? SoftHsm.KeyWrapToken : SoftHsm.GcmToken);
         _options.KeyWrapOnly = keyWrapOnly;
         Kms = new Pkcs11KeyManagementService(_options);
         return ValueTask.CompletedTask;

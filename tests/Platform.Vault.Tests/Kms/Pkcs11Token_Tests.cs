@@ -61,7 +61,7 @@ public sealed class Pkcs11Token_Tests(SoftHsm softHsm) : IDisposable
     [Trait("Req", "VLT-03")]
     public async Task Key_MissingWithoutLeaveToCreate_IsUnavailable()
     {
-        using var kms = new Pkcs11KeyManagementService(softHsm.Options(SoftHsm.SharedToken)) { MayCreate = false };
+        using var kms = new Pkcs11KeyManagementService(softHsm.Options(SoftHsm.SingleToken)) { MayCreate = false };
 
         await Should.ThrowAsync<KmsUnavailableException>(async () => await kms.WrapAsync(new byte[32], Context, Cancellation));
 
@@ -75,7 +75,7 @@ public sealed class Pkcs11Token_Tests(SoftHsm softHsm) : IDisposable
     [Trait("Req", "VLT-03")]
     public async Task Key_Generated_NeverLeavesTheToken(bool keyWrapOnly)
     {
-        var options = softHsm.Options(SoftHsm.SharedToken);
+        var options = softHsm.Options(SoftHsm.SingleToken);
         options.KeyWrapOnly = keyWrapOnly;
         using var kms = new Pkcs11KeyManagementService(options);
         await kms.GetCurrentKeyIdAsync(Cancellation);
@@ -92,7 +92,7 @@ public sealed class Pkcs11Token_Tests(SoftHsm softHsm) : IDisposable
     [Trait("Req", "VLT-03")]
     public async Task Key_TwoOfOneLabel_BothUnwrap()
     {
-        var options = softHsm.Options(SoftHsm.SharedToken);
+        var options = softHsm.Options(SoftHsm.SingleToken);
         using var kms = new Pkcs11KeyManagementService(options);
         var old = await kms.WrapAsync(new byte[32], Context, Cancellation);
         using var connection = new Pkcs11Connection(options);
@@ -108,7 +108,7 @@ public sealed class Pkcs11Token_Tests(SoftHsm softHsm) : IDisposable
     [Trait("Req", "VLT-03")]
     public async Task Rotate_ByAnotherHost_IsSeenAtOnce()
     {
-        var options = softHsm.Options(SoftHsm.SharedToken);
+        var options = softHsm.Options(SoftHsm.SingleToken);
         using var kms = new Pkcs11KeyManagementService(options);
         using var other = new Pkcs11KeyManagementService(options);
         await kms.GetCurrentKeyIdAsync(Cancellation);
@@ -123,7 +123,7 @@ public sealed class Pkcs11Token_Tests(SoftHsm softHsm) : IDisposable
     [Trait("Req", "VLT-03")]
     public async Task Destroy_CurrentOrForeignKey_IsRefused()
     {
-        using var kms = new Pkcs11KeyManagementService(softHsm.Options(SoftHsm.SharedToken));
+        using var kms = new Pkcs11KeyManagementService(softHsm.Options(SoftHsm.SingleToken));
         var current = await kms.GetCurrentKeyIdAsync(Cancellation);
 
         await Should.ThrowAsync<KmsRefusedException>(async () => await kms.DestroyKeyAsync(current));

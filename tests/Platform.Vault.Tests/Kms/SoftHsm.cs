@@ -10,9 +10,12 @@ namespace Platform.Vault.Tests;
 public sealed class SoftHsm : IDisposable
 {
     public const string Library = "/usr/lib/softhsm/libsofthsm2.so";
-    public const string SharedToken = "shared";
+    public const string GcmToken = "gcm";
+    public const string KeyWrapToken = "key-wrap";
+    public const string SingleToken = "single";
     public const string PinToken = "pin";
     public const string SessionToken = "session";
+    public const string AnswersToken = "answers";
 
     private const string Pin = "1234";
 
@@ -60,7 +63,9 @@ public sealed class SoftHsm : IDisposable
         WriteSecret(Path.Combine(directory.FullName, "pin"), Pin + "\n");
         // The library asks the process's native environment, which the runtime's own copy does not reach.
         SetNativeVariable("SOFTHSM2_CONF", configuration, 1).ShouldBe(0);
-        foreach (var label in new[] { SharedToken, PinToken, SessionToken }) MakeToken(configuration, label);
+        // SoftHSM fails now and then when two sessions create keys on one token at the same time: a token for each class of tests.
+        string[] labels = [GcmToken, KeyWrapToken, SingleToken, PinToken, SessionToken, AnswersToken];
+        foreach (var label in labels) MakeToken(configuration, label);
         return directory;
     }
 

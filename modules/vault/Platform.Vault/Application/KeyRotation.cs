@@ -67,7 +67,7 @@ internal sealed class KeyRotation(
         }
 
         foreach (var secret in secrets)
-            await db.TryWriteAsync(secret, read[secret.Id], cancellationToken);
+            await db.WriteOverAsync(secret, read[secret.Id], cancellationToken);
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 

@@ -2,24 +2,20 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Vault;
 
+/// <summary>Plain statements: a rotation writes a hundred thousand of them.</summary>
 internal static class SecretWrites
 {
     /// <summary>Writes what was sealed anew, whatever the row holds now.</summary>
-    public static Task<int> WriteAsync(this VaultDbContext db, SealedSecret secret, CancellationToken cancellationToken) =>
-        WriteAsync(db.Secrets.Where(s => s.Id == secret.Id), secret, cancellationToken);
+    public static Task WriteAsync(this VaultDbContext db, SealedSecret s, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE "VaultSecrets" SET "MasterKeyVersion" = {s.MasterKeyVersion}, "DataKeyVersion" = {s.DataKeyVersion}, "DataKeyCreatedAt" = {s.DataKeyCreatedAt},
+        "WrappedDataKey" = {s.WrappedDataKey}, "Ciphertext" = {s.Ciphertext}, "Damage" = {s.Damage}, "Stamp" = {s.Stamp} WHERE "Id" = {s.Id}
+        """, cancellationToken);
 
-    /// <summary>Writes it only over what it was made of. A use, renewal or shredding in between wins: then nothing is written.</summary>
-    public static async Task<bool> TryWriteAsync(this VaultDbContext db, SealedSecret secret, Guid read, CancellationToken cancellationToken) =>
-        await WriteAsync(db.Secrets.Where(s => s.Id == secret.Id && s.Stamp == read), secret, cancellationToken) == 1;
-
-    private static Task<int> WriteAsync(IQueryable<SealedSecret> row, SealedSecret secret, CancellationToken cancellationToken) =>
-        row.ExecuteUpdateAsync(
-            s => s.SetProperty(x => x.MasterKeyVersion, secret.MasterKeyVersion)
-                .SetProperty(x => x.DataKeyVersion, secret.DataKeyVersion)
-                .SetProperty(x => x.DataKeyCreatedAt, secret.DataKeyCreatedAt)
-                .SetProperty(x => x.WrappedDataKey, secret.WrappedDataKey)
-                .SetProperty(x => x.Ciphertext, secret.Ciphertext)
-                .SetProperty(x => x.Damage, secret.Damage)
-                .SetProperty(x => x.Stamp, secret.Stamp),
-            cancellationToken);
+    /// <summary>Writes it only over what it was made of. A renewal or shredding in between wins: then nothing is written.</summary>
+    public static Task WriteOverAsync(this VaultDbContext db, SealedSecret s, Guid read, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+        $"""
+        UPDATE "VaultSecrets" SET "MasterKeyVersion" = {s.MasterKeyVersion}, "DataKeyVersion" = {s.DataKeyVersion}, "DataKeyCreatedAt" = {s.DataKeyCreatedAt},
+        "WrappedDataKey" = {s.WrappedDataKey}, "Ciphertext" = {s.Ciphertext}, "Damage" = {s.Damage}, "Stamp" = {s.Stamp} WHERE "Id" = {s.Id} AND "Stamp" = {read}
+        """, cancellationToken);
 }

@@ -1,0 +1,107 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Vault.Tests;
+
+/// <summary>100,000 secrets get a new master key while others use theirs fifty times a second; cut off halfway it goes on.</summary>
+[Trait("Req", "VLT-04")]
+[Collection(nameof(Canary_Tests))]
+public sealed class LargeRotation_Tests
+{
+    private const int Count = 100_000;
+    private static readonly TimeSpan BetweenUses = TimeSpan.FromMilliseconds(20);
+
+    [Theory, Databases]
+    public async Task RotateMasterKey_HundredThousandInUse_FailsNobody(TestDatabase database)
+    {
+        // Without the host's own worker, so that the cut is this test's to make.
+        await using var host = await VaultHost.StartAsync(database, services => services.RemoveAll<IBackgroundWorker>());
+        var company = new VaultCompany(host);
+        var uses = await SeedAsync(host, company);
+        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await host.Get<MasterKeyRing>().LoadAsync(TestContext.Current.CancellationToken);
+
+        using var stop = new CancellationTokenSource();
+        var users = UseAsync(company, uses, stop.Token);
+        await CutOffHalfwayAsync(host, company);
+        await host.Host.RunAsync(null, null, s => s.GetRequiredService<RotateKeys>().DoWorkAsync(CancellationToken.None));
+        await stop.CancelAsync();
+        (await users).ShouldBeGreaterThan(20);
+        (await CountAsync(company, 1)).ShouldBe(0);
+        (await CountAsync(company, 2)).ShouldBe(Count);
+        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RetireAsync(1, CancellationToken.None));
+    }
+
+    private static async Task CutOffHalfwayAsync(VaultHost host, VaultCompany company)
+    {
+        using var cut = new CancellationTokenSource();
+        var running = host.Host.RunAsync(null, null, s => s.GetRequiredService<RotateKeys>().DoWorkAsync(cut.Token));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (await CountAsync(company, 2) < Count / 4 && await timer.WaitForNextTickAsync(TestContext.Current.CancellationToken))
+            running.IsCompleted.ShouldBeFalse("the rotation ended before it could be cut off");
+        await cut.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(running);
+        (await CountAsync(company, 1)).ShouldBeInRange(1, Count * 3 / 4);
+    }
+
+    // As many at a time as are due: a slow one holds nobody up, a failed one fails the test.
+    private static async Task<int> UseAsync(VaultCompany company, List<ConsentUse> uses, CancellationToken stop)
+    {
+        var started = new List<Task<string>>();
+        using var timer = new PeriodicTimer(BetweenUses);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(stop))
+                started.Add(company.UseAsync(uses[started.Count * 7919 % uses.Count]));
+        }
+        catch (OperationCanceledException)
+        {
+            (await Task.WhenAll(started)).ShouldAllBe(secret => secret.StartsWith("token-"));
+        }
+
+        return started.Count;
+    }
+
+    private static Task<long> CountAsync(VaultCompany company, int version) =>
+        company.DatabaseAsync(db => db.Secrets.LongCountAsync(s => s.MasterKeyVersion == version));
+
+    private static Task<List<ConsentUse>> SeedAsync(VaultHost host, VaultCompany company) => company.DatabaseAsync(async db =>
+    {
+        var envelope = new Vault.Envelope(host.Get<MasterKeyRing>(), new SeedingStore(host.Erasure), host.Get<DataKeyCache>(), host.Clock);
+        var consents = Enumerable.Range(0, Count).Select(i => new Consent(
+            VaultCompany.NewConsent($"ACC-{i}"), company.Owner.Id!.Value, "Olga Owner", VaultHosts.Start.UtcDateTime)).ToList();
+        await db.BulkInsertAsync(consents.ToAsyncEnumerable());
+        await db.BulkInsertAsync(SealAsync());
+        return consents.ConvertAll(c => new ConsentUse(c.Id, c.Provider, c.Account, c.Purpose));
+
+        async IAsyncEnumerable<SealedSecret> SealAsync()
+        {
+            foreach (var consent in consents)
+            {
+                using var secret = SecretBuffer.Take(Encoding.UTF8.GetBytes($"token-{consent.Account}"));
+                yield return await envelope.SealAsync(consent.Id, consent.Binding(), secret, CancellationToken.None);
+            }
+        }
+    });
+
+    /// <summary>The product's layout without a flush to disk for each of the files.</summary>
+    private sealed class SeedingStore(string root) : IErasureStore
+    {
+        public Task<SecretBuffer> CreateAsync(Guid secretId, CancellationToken cancellationToken = default)
+        {
+            var part = SecretBuffer.Random(32);
+            var name = secretId.ToString("N");
+            Directory.CreateDirectory(Path.Combine(root, name[^2..]));
+            File.WriteAllBytes(Path.Combine(root, name[^2..], name), part.Span);
+            return Task.FromResult(part);
+        }
+
+        public Task<SecretBuffer?> ReadAsync(Guid secretId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task EraseAsync(Guid secretId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+    }
+}
