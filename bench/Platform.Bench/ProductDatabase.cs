@@ -17,6 +17,7 @@ internal sealed record ProductDatabase(string Name, bool IsPostgreSql)
     [
         .. File.ReadAllLines(Path.Combine(folder, "host.txt")),
         $"--Blobs:Path={Path.Combine(folder, "blobs")}", $"--KeyRing:KeyFile={Path.Combine(folder, "keyring.key")}",
+        $"--Vault:File:Path={Path.Combine(folder, "vault.key")}", $"--Vault:ErasurePath={Path.Combine(folder, "vault-erasure")}",
         "--applicationName=Platform.Host", "--environment=Development", "--Demo:Enabled=false", "--urls=http://127.0.0.1:0",
         "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error",
     ];

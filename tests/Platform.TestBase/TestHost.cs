@@ -102,6 +102,8 @@ public sealed class TestHost : IAsyncDisposable
         ["Database:OwnerConnectionString"] = owner ?? "",
         ["Blobs:Path"] = Path.Combine(folder, "blobs"),
         ["KeyRing:KeyFile"] = Path.Combine(folder, "keyring.key"),
+        ["Vault:File:Path"] = Path.Combine(folder, "vault.key"),
+        ["Vault:ErasurePath"] = Path.Combine(folder, "vault-erasure"),
         ["Logging:LogLevel:Default"] = "Warning",
     };
 

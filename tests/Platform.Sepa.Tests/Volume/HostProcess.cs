@@ -63,6 +63,7 @@ internal sealed class HostProcess : IAsyncDisposable
             "--environment=Development", "--Demo:Enabled=true", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error",
             .. database.Arguments,
             $"--Blobs:Path={Path.Combine(folder, "blobs")}", $"--KeyRing:KeyFile={Path.Combine(folder, "keyring.key")}",
+            $"--Vault:File:Path={Path.Combine(folder, "vault.key")}", $"--Vault:ErasurePath={Path.Combine(folder, "vault-erasure")}",
         ];
     }
 }
