@@ -41,10 +41,12 @@ internal sealed class KeyRotation(
     {
         _ = masterKeys.ActiveVersion;
         await unitOfWork.BeginAsync(cancellationToken);
-        if (await db.Rotations.AnyAsync(r => r.FinishedAt == null, cancellationToken))
-            return;
-        db.Rotations.Add(new DataKeyRotation(clock.GetUtcNow().UtcDateTime, await db.Secrets.LongCountAsync(cancellationToken)));
-        audit.Add("Vault.DataKeys.RotationStarted");
+        if (!await db.Rotations.AnyAsync(r => r.FinishedAt == null, cancellationToken))
+        {
+            db.Rotations.Add(new DataKeyRotation(clock.GetUtcNow().UtcDateTime, await db.Secrets.LongCountAsync(cancellationToken)));
+            audit.Add("Vault.DataKeys.RotationStarted");
+        }
+
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 

@@ -33,7 +33,7 @@ internal sealed class MasterKeyStore(
         using var inHost = tenant.Change(null);
         var rows = await db.MasterKeys.AsNoTracking().Where(k => k.State != MasterKeyState.Retired).ToListAsync(cancellationToken);
         var active = rows.Single(k => k.State == MasterKeyState.Active).Version;
-        if (await db.Secrets.AnyAsync(s => s.MasterKeyVersion != active, cancellationToken))
+        if (await db.Secrets.AnyAsync(s => s.MasterKeyVersion != active && s.Damage == null, cancellationToken))
             return;
         await AddAsync(rows.Max(k => k.Version) + 1, cancellationToken);
     }
@@ -44,6 +44,8 @@ internal sealed class MasterKeyStore(
         using var inHost = tenant.Change(null);
         var current = await kms.GetCurrentKeyIdAsync(cancellationToken);
         var rows = await db.MasterKeys.AsNoTracking().Where(k => k.State != MasterKeyState.Retired && k.KmsKeyId != current).ToListAsync(cancellationToken);
+        if (rows.Count == 0)
+            return;
         var wrapped = new Dictionary<int, WrappedKey>();
         foreach (var row in rows)
             wrapped[row.Version] = await kms.WrapAsync(ring.Get(row.Version).Memory, EnvelopeContext.MasterKey(row.Version), cancellationToken);
