@@ -3,6 +3,7 @@ using Platform.Audit.Web;
 using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
+using Platform.Ledger;
 using Platform.Notifications;
 using Platform.Notifications.Web;
 using Platform.Sepa;
@@ -21,4 +22,5 @@ namespace Platform.Host;
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 [DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
 [DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
+[DependsOn(typeof(LedgerModule))]
 internal sealed class HostModule : PlatformModule;
