@@ -27,7 +27,7 @@ public interface IConsentVault : IScopedDependency
 
     /// <summary>
     /// Uses the secret under a lease that only one host holds, and keeps what <paramref name="renew"/> returns in its place; null
-    /// keeps the old one. Whoever waited for the lease gets the secret as it is then, and decides anew.
+    /// keeps the old one. The lease lasts 30 seconds: let <paramref name="renew"/> take less. Whoever waited for the lease gets the secret as it is then, and decides anew.
     /// </summary>
     /// <exception cref="EntityNotFoundException">As above.</exception>
     /// <exception cref="BusinessException">As above; Vault:LeaseTaken when the lease was not free within its time.</exception>

@@ -27,8 +27,9 @@ internal sealed class ConsentVault(IServiceScopeFactory scopes, IUnitOfWork unit
         {
             using var secret = await RunAsync<ConsentRelease, SecretBuffer>(s => s.ReleaseAsync(use, cancellationToken));
             using var renewed = await renew(secret, cancellationToken);
+            // What the provider has handed out replaces what it takes no more, whoever has lost interest meanwhile.
             if (renewed is not null)
-                await RunAsync<ConsentRenewal, bool>(s => s.ReplaceAsync(use, lease, renewed, cancellationToken));
+                await RunAsync<ConsentRenewal, bool>(s => s.ReplaceAsync(use, lease, renewed, CancellationToken.None));
         }
         finally
         {
