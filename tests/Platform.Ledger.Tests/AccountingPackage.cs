@@ -54,7 +54,10 @@ internal sealed class AccountingPackage : IDisposable
         using var client = new HttpClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
         {
-            ["grant_type"] = "refresh_token", ["refresh_token"] = refreshToken, ["client_id"] = ClientId, ["client_secret"] = ClientSecret,
+            ["grant_type"] = "refresh_token",
+            ["refresh_token"] = refreshToken,
+            ["client_id"] = ClientId,
+            ["client_secret"] = ClientSecret,
         });
         using var response = await client.PostAsync($"{Issuer}/token", form, TestContext.Current.CancellationToken);
         return response.IsSuccessStatusCode;

@@ -14,7 +14,8 @@ public sealed class NotConfigured_Tests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Settings: new Dictionary<string, string>
     {
-        ["Vault:File:Path"] = Path.Combine(_folder, "vault.key"), ["Vault:ErasurePath"] = Path.Combine(_folder, "erasure"),
+        ["Vault:File:Path"] = Path.Combine(_folder, "vault.key"),
+        ["Vault:ErasurePath"] = Path.Combine(_folder, "erasure"),
     }));
 
     public async ValueTask DisposeAsync()
