@@ -22,7 +22,7 @@ public sealed class VaultModule : PlatformModule
 
     /// <inheritdoc />
     public override Task OnApplicationInitializationAsync(IServiceProvider services) =>
-        services.GetRequiredService<Unsealer>().TryAsync(CancellationToken.None);
+        services.GetRequiredService<Unsealer>().AttemptAsync(CancellationToken.None);
 
     private static IKeyManagementService Kms(IConfiguration vault) => vault["Kms"] switch
     {

@@ -35,20 +35,24 @@ internal sealed class Unsealer(MasterKeyRing masterKeys, IServiceScopeFactory sc
         _toldSealed = masterKeys.IsSealed;
     }
 
+    /// <summary>The same, where nobody could take a failure: it is logged, and the next attempt follows. A vault that cannot write its trail stays sealed.</summary>
+    public async Task AttemptAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await TryAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            logger.LogError(e, "The vault could not look at its keys; it tries again.");
+        }
+    }
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Period);
         while (await timer.WaitForNextTickAsync(stoppingToken))
-        {
-            try
-            {
-                await TryAsync(stoppingToken);
-            }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                logger.LogError(e, "The vault could not look at its keys; it tries again.");
-            }
-        }
+            await AttemptAsync(stoppingToken);
     }
 
     private async Task TellAsync(string action, string? reason)
