@@ -14,12 +14,8 @@ internal static class Scaffolder
 {
     public static IReadOnlyList<string> Add(Type contextType, string name, string folder)
     {
+        RequireChange(contextType);
         using var context = Create(contextType);
-        if (!context.Database.HasPendingModelChanges())
-        {
-            throw new ScaffoldException($"The model of {contextType.Name} has not changed since its last migration.");
-        }
-
         var migration = Scaffold(context, name, contextType.Assembly.GetName().Name!);
         Directory.CreateDirectory(folder);
         return
@@ -28,6 +24,16 @@ internal static class Scaffolder
             Write(folder, migration.MigrationId + ".Designer", migration.MetadataCode),
             Write(folder, migration.SnapshotName, migration.SnapshotCode),
         ];
+    }
+
+    // With a context of its own: the check finalizes the snapshot, and the scaffolder then takes it for none and makes every table again.
+    private static void RequireChange(Type contextType)
+    {
+        using var context = Create(contextType);
+        if (!context.Database.HasPendingModelChanges())
+        {
+            throw new ScaffoldException($"The model of {contextType.Name} has not changed since its last migration.");
+        }
     }
 
     private static DbContext Create(Type contextType)

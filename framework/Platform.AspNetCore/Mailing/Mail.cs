@@ -4,6 +4,7 @@ using System.Net.Mime;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
@@ -37,6 +38,7 @@ internal sealed class EmailSender(IBackgroundJobManager jobs) : IEmailSender, IS
         jobs.EnqueueAsync(new SendEmailArgs(message.To, message.Subject, message.Text), cancellationToken: cancellationToken);
 }
 
+[CallsOut]
 internal sealed class SendEmailJob(IEmailTransport transport) : IBackgroundJob<SendEmailArgs>
 {
     public Task ExecuteAsync(SendEmailArgs args, CancellationToken cancellationToken) =>
@@ -59,16 +61,20 @@ internal sealed class CapturedEmailTransport(KernelDbContext context, TimeProvid
     }
 }
 
-internal sealed class SmtpEmailTransport(IOptions<MailOptions> options) : IEmailTransport
+internal sealed class ConfiguredMailPassword(IOptions<MailOptions> options) : IMailPassword
 {
-    public async Task SendAsync(EmailMessage message, CancellationToken cancellationToken)
-    {
-        using var client = new SmtpClient(options.Value.Host, options.Value.Port) { EnableSsl = options.Value.StartTls };
-        if (options.Value.UserName is { Length: > 0 } user)
-        {
-            client.Credentials = new NetworkCredential(user, options.Value.Password);
-        }
+    public Task UseAsync(Func<string?, Task> send, CancellationToken cancellationToken = default) => send(options.Value.Password);
+}
 
+internal sealed class SmtpEmailTransport(IOptions<MailOptions> options, IMailPassword password) : IEmailTransport
+{
+    public Task SendAsync(EmailMessage message, CancellationToken cancellationToken) => options.Value.UserName is { Length: > 0 } user
+        ? password.UseAsync(secret => SendAsync(message, new NetworkCredential(user, secret), cancellationToken), cancellationToken)
+        : SendAsync(message, null, cancellationToken);
+
+    private async Task SendAsync(EmailMessage message, NetworkCredential? credential, CancellationToken cancellationToken)
+    {
+        using var client = new SmtpClient(options.Value.Host, options.Value.Port) { EnableSsl = options.Value.StartTls, Credentials = credential };
         using var mail = new MailMessage(options.Value.From, message.To)
         {
             Subject = message.Subject,
@@ -98,6 +104,7 @@ internal static class MailRegistration
     public static void AddPlatformMail(this IServiceCollection services, IConfiguration configuration)
     {
         var section = configuration.GetSection("Mail");
+        services.TryAddScoped<IMailPassword, ConfiguredMailPassword>();
         services.Configure<MailOptions>(section);
         if (section["Mode"] == "Smtp")
         {

@@ -19,16 +19,28 @@ internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenan
         using var inTenant = tenant is null ? currentTenant.Change(envelope.TenantId) : currentTenant.Change(tenant);
         using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId));
         var unitOfWork = services.GetRequiredService<IUnitOfWork>();
-        // The lock comes first: two hosts with the same message must not both find the inbox empty.
-        await unitOfWork.BeginAsync(cancellationToken);
-        if (!await TryRegisterAsync(services.GetRequiredService<KernelDbContext>(), envelope.Id, handler.Name, cancellationToken))
+        var inbox = services.GetRequiredService<KernelDbContext>();
+        if (handler.CallsOut)
         {
-            return;
+            if (await IsRegisteredAsync(inbox, envelope.Id, handler.Name, cancellationToken))
+                return;
+            await InvokeAsync();
         }
 
-        await handler.InvokeAsync(services.GetRequiredService(handler.Implementation), handler.Read(envelope.Payload), cancellationToken);
+        // The lock comes first: two hosts with the same message must not both find the inbox empty.
+        await unitOfWork.BeginAsync(cancellationToken);
+        if (!await TryRegisterAsync(inbox, envelope.Id, handler.Name, cancellationToken))
+            return;
+        if (!handler.CallsOut)
+            await InvokeAsync();
         await unitOfWork.CompleteAsync(cancellationToken);
+
+        Task InvokeAsync() =>
+            handler.InvokeAsync(services.GetRequiredService(handler.Implementation), handler.Read(envelope.Payload), cancellationToken);
     }
+
+    private static Task<bool> IsRegisteredAsync(KernelDbContext context, Guid id, string handler, CancellationToken cancellationToken) =>
+        context.Inbox.AsNoTracking().AnyAsync(m => m.MessageId == id && m.Handler == handler, cancellationToken);
 
     private async Task<bool> TryRegisterAsync(KernelDbContext context, Guid id, string handler, CancellationToken cancellationToken)
     {

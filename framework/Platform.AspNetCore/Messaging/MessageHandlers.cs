@@ -21,6 +21,9 @@ internal sealed class MessageHandlers(IReadOnlyList<MessageHandler> handlers)
 /// <param name="InvokeAsync">Calls the handler.</param>
 internal sealed record MessageHandler(Type Implementation, Type MessageType, Func<object, object, CancellationToken, Task> InvokeAsync)
 {
+    /// <summary>Runs before its transaction begins.</summary>
+    public bool CallsOut { get; } = Implementation.IsDefined(typeof(CallsOutAttribute), inherit: true);
+
     public string Name => $"{Implementation.FullName}/{MessageType.FullName}";
 
     public object Read(string payload) => JsonSerializer.Deserialize(payload, MessageType)!;

@@ -31,10 +31,17 @@ internal sealed class KeyRingRepository(IServiceScopeFactory scopes) : IXmlRepos
     }
 }
 
-/// <summary>The key that seals the key ring at rest: 32 random bytes in a file only the host's user can read, made at first use.</summary>
+/// <summary>
+/// The key that seals the key ring at rest: 32 random bytes in a file only the host's user can read, made at first use. A file of its
+/// own and no network service: people sign in while the vault is sealed.
+/// </summary>
 internal sealed class KeyRingKey(string file)
 {
     private const int Length = 32;
+
+    private const UnixFileMode OfOthers = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute |
+        UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
+
     private readonly Lazy<byte[]> _key = new(() => Load(Path.GetFullPath(file)));
 
     public byte[] Value => _key.Value;
@@ -44,6 +51,11 @@ internal sealed class KeyRingKey(string file)
         if (!File.Exists(file))
         {
             Create(file);
+        }
+
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & OfOthers) != UnixFileMode.None)
+        {
+            throw new InvalidOperationException($"{file} is accessible to its group or to everyone; only its owner may have access (0600).");
         }
 
         var key = File.ReadAllBytes(file);

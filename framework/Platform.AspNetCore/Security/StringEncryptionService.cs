@@ -5,9 +5,9 @@ namespace Platform.AspNetCore;
 
 internal sealed class StringEncryptionService(IDataProtectionProvider provider) : IStringEncryptionService, ISingletonDependency
 {
-    private readonly IDataProtector _protector = provider.CreateProtector("Platform.StringEncryption.v1");
+    public string Encrypt(string plainText, string place) => For(place).Protect(plainText);
 
-    public string Encrypt(string plainText) => _protector.Protect(plainText);
+    public string Decrypt(string cipherText, string place) => For(place).Unprotect(cipherText);
 
-    public string Decrypt(string cipherText) => _protector.Unprotect(cipherText);
+    private IDataProtector For(string place) => provider.CreateProtector("Platform.StringEncryption.v2", place);
 }

@@ -17,7 +17,7 @@ internal sealed class SettingStore(KernelDbContext context, SettingCatalog catal
                 || (s.Level == SettingLevel.User && s.Key == userId)))
             .ToListAsync(cancellationToken);
         var secret = catalog.Get(name).IsSecret;
-        return rows.ToDictionary(r => r.Level, r => secret ? encryption.Decrypt(r.Value) : r.Value);
+        return rows.ToDictionary(r => r.Level, r => secret ? encryption.Decrypt(r.Value, PlaceOf(r.Name, r.Level, r.Key)) : r.Value);
     }
 
     public async Task SetAsync(string name, SettingLevel level, Guid key, string? value, CancellationToken cancellationToken = default)
@@ -37,8 +37,10 @@ internal sealed class SettingStore(KernelDbContext context, SettingCatalog catal
         }
 
         row ??= context.Settings.Add(new SettingValue { Name = name, Level = level, Key = key }).Entity;
-        row.Value = definition.IsSecret ? encryption.Encrypt(value) : value;
+        row.Value = definition.IsSecret ? encryption.Encrypt(value, PlaceOf(name, level, key)) : value;
     }
+
+    private static string PlaceOf(string name, SettingLevel level, Guid key) => $"{name}/{level}/{key:N}";
 
     private void Audit(SettingDefinition definition, SettingLevel level, string? old, string? value)
     {

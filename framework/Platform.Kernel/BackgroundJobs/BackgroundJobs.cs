@@ -20,6 +20,13 @@ public interface IBackgroundJob<in TArgs> : ITransientDependency
     Task ExecuteAsync(TArgs args, CancellationToken cancellationToken);
 }
 
+/// <summary>
+/// On a job that calls out, to a mail server, a bank, a key service: its transaction begins after it, with its first write, so that no
+/// lock is held while the other side takes its time. What it did outside may happen again when the host dies before the commit.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class CallsOutAttribute : Attribute;
+
 /// <summary>Recurring work: runs on one host at a time however many there are.</summary>
 public interface IBackgroundWorker : ITransientDependency
 {

@@ -13,6 +13,15 @@ public interface IEmailSender
 /// <param name="Text">Plain text; the HTML part is made from it.</param>
 public sealed record EmailMessage(string To, string Subject, string Text);
 
+/// <summary>
+/// The mail server's password. By default that of configuration <c>Mail:Password</c>; a module that keeps secrets registers its own.
+/// </summary>
+public interface IMailPassword
+{
+    /// <summary>Hands it to <paramref name="send"/>, null where there is none, and keeps no copy.</summary>
+    Task UseAsync(Func<string?, Task> send, CancellationToken cancellationToken = default);
+}
+
 /// <summary>The way out for mail, chosen by configuration "Mail:Mode".</summary>
 internal interface IEmailTransport
 {

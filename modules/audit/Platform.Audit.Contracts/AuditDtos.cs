@@ -2,9 +2,12 @@ using Platform.Kernel;
 
 namespace Platform.Audit;
 
-/// <summary>Which entries of the current company's trail are wanted. Conditions that are null or empty do not count.</summary>
+/// <summary>Which entries of a trail are wanted. Conditions that are null or empty do not count.</summary>
 public sealed record AuditFilterDto
 {
+    /// <summary>The installation's own trail instead of the current company's; needs <see cref="AuditPermissions.Installation"/>.</summary>
+    public bool Installation { get; init; }
+
     /// <summary>Earliest time, UTC, included.</summary>
     public DateTime? From { get; init; }
 

@@ -2,7 +2,10 @@ using Platform.Kernel;
 
 namespace Platform.Audit;
 
-/// <summary>Reads the current company's trail. Every call needs <see cref="AuditPermissions.Trail"/>.</summary>
+/// <summary>
+/// Reads the current company's trail, with <see cref="AuditPermissions.Trail"/>, and in the operator's company that of the
+/// installation, with <see cref="AuditPermissions.Installation"/>.
+/// </summary>
 public interface IAuditAppService : IApplicationService
 {
     /// <summary>Entries that match, the newest first. Without a total: counting a long trail is not cheap.</summary>
@@ -15,6 +18,9 @@ public interface IAuditAppService : IApplicationService
         AuditFilterDto filter, string? cursor = null, int pageSize = 50, CancellationToken cancellationToken = default);
 
     /// <summary>One entry with its changes.</summary>
-    /// <exception cref="EntityNotFoundException">No such entry in the current company.</exception>
-    Task<AuditEntryDetailDto> GetAsync(Guid id, CancellationToken cancellationToken = default);
+    /// <param name="id">From the list.</param>
+    /// <param name="installation">Of the installation's own trail.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="EntityNotFoundException">No such entry in that trail.</exception>
+    Task<AuditEntryDetailDto> GetAsync(Guid id, bool installation = false, CancellationToken cancellationToken = default);
 }

@@ -24,6 +24,9 @@ public static class VaultErrorCodes
     /// <summary>The keys of the secret were destroyed.</summary>
     public const string Shredded = "Vault:Shredded";
 
+    /// <summary>Nothing is kept under that name.</summary>
+    public const string SecretMissing = "Vault:SecretMissing";
+
     /// <summary>The consent is another person's.</summary>
     public const string WrongUser = "Vault:WrongUser";
 
@@ -53,6 +56,9 @@ public static class VaultErrorCodes
 
     /// <summary>A text is empty or too long.</summary>
     public const string TextLength = "Vault:TextLength";
+
+    /// <summary>A consent that would be over as soon as it is given.</summary>
+    public const string ValidUntilPast = "Vault:ValidUntilPast";
 
     /// <summary>The cursor was not given out by the list.</summary>
     public const string CursorInvalid = "Vault:CursorInvalid";

@@ -11,5 +11,6 @@ public sealed class VaultWebModule : PlatformWebModule
     {
         ConsentEndpoints.Map(endpoints);
         VaultKeyEndpoints.Map(endpoints);
+        MailSecretEndpoints.Map(endpoints);
     }
 }

@@ -55,6 +55,19 @@ public sealed class Outbox_Tests
     }
 
     [Theory, Databases]
+    [Trait("Req", "OPS-08")]
+    public async Task Enqueue_JobThatCallsOut_RunsBeforeItsTransactionBegins(TestDatabase database)
+    {
+        var seen = new Seen();
+        await using var host = await StartAsync(database, seen);
+        await host.RunAsync(null, null, services => services.GetRequiredService<IBackgroundJobManager>().EnqueueAsync(new CallArgs(Guid.CreateVersion7())));
+        await host.RunAsync(null, null, services => services.GetRequiredService<IBackgroundJobManager>().EnqueueAsync(new CountArgs(Guid.CreateVersion7())));
+        for (var jobs = 0; jobs < 2; jobs++)
+            (await seen.Signal.WaitAsync(Patience, TestContext.Current.CancellationToken)).ShouldBeTrue();
+        seen.Begun.Order().ShouldBe([(false, nameof(CallJob)), (true, nameof(CountJob))]);
+    }
+
+    [Theory, Databases]
     public async Task Queue_AMail_IsCapturedAfterTheCommit(TestDatabase database)
     {
         var transport = new RecordingTransport();
@@ -68,17 +81,22 @@ public sealed class Outbox_Tests
         services.AddSingleton(seen);
         services.AddTransient<PingHandler>();
         services.AddTransient<CountJob>();
+        services.AddTransient<CallJob>();
     }, Demonstration: false));
 
     internal sealed record PingEto(Guid Id);
 
     internal sealed record CountArgs(Guid Id);
 
+    internal sealed record CallArgs(Guid Id);
+
     internal sealed class Seen
     {
         public ConcurrentQueue<(Guid Id, Guid? Tenant)> Events { get; } = new();
 
         public ConcurrentQueue<Guid> Jobs { get; } = new();
+
+        public ConcurrentQueue<(bool Transaction, string Job)> Begun { get; } = new();
 
         public SemaphoreSlim Signal { get; } = new(0);
     }
@@ -93,10 +111,22 @@ public sealed class Outbox_Tests
         }
     }
 
-    internal sealed class CountJob(Seen seen) : IBackgroundJob<CountArgs>
+    [CallsOut]
+    internal sealed class CallJob(Seen seen, IUnitOfWork unitOfWork) : IBackgroundJob<CallArgs>
+    {
+        public Task ExecuteAsync(CallArgs args, CancellationToken cancellationToken)
+        {
+            seen.Begun.Enqueue((unitOfWork.HasBegun, nameof(CallJob)));
+            seen.Signal.Release();
+            return Task.CompletedTask;
+        }
+    }
+
+    internal sealed class CountJob(Seen seen, IUnitOfWork unitOfWork) : IBackgroundJob<CountArgs>
     {
         public Task ExecuteAsync(CountArgs args, CancellationToken cancellationToken)
         {
+            seen.Begun.Enqueue((unitOfWork.HasBegun, nameof(CountJob)));
             seen.Jobs.Enqueue(args.Id);
             seen.Signal.Release();
             return Task.CompletedTask;

@@ -67,7 +67,7 @@ public sealed class Canary_Tests : IDisposable
     private static async Task RotateAsync(VaultHost host)
     {
         host.Clock.Advance(TimeSpan.FromHours(1));
-        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         await host.Get<MasterKeyRing>().LoadAsync();
         await host.Host.RunAsync(null, null, s => s.GetRequiredService<KeyRotation>().StartDataKeysAsync(CancellationToken.None));
         await host.Host.RunAsync(null, null, s => s.GetRequiredService<RotateKeys>().DoWorkAsync(CancellationToken.None));

@@ -50,7 +50,9 @@ public sealed class ConsentVault_Tests(VaultHosts hosts)
         (await company.RefusalAsync(use with { Purpose = "payments" })).ShouldBe(VaultErrorCodes.WrongPurpose);
         var fresh = await company.GrantAsync("token-2", c => c with { NeedsFreshFactor = true });
         (await company.RefusalAsync(fresh)).ShouldBe(VaultErrorCodes.FreshFactorRequired);
-        var over = await company.GrantAsync("token-3", c => c with { ValidUntil = VaultHosts.Start.UtcDateTime.AddDays(-1) });
+        var over = await company.GrantAsync("token-3", c => c with { ValidUntil = VaultHosts.Start.UtcDateTime.AddDays(1) });
+        await company.DatabaseAsync(db => db.Consents.Where(c => c.Id == over.ConsentId)
+            .ExecuteUpdateAsync(u => u.SetProperty(c => c.ValidUntil, VaultHosts.Start.UtcDateTime)));
         (await company.RefusalAsync(over)).ShouldBe(VaultErrorCodes.ConsentExpired);
         (await company.RunAsync<IConsentAppService, ConsentDto>(s => s.GetAsync(use.ConsentId))).Uses.ShouldBe(0);
     }
@@ -115,6 +117,8 @@ public sealed class ConsentVault_Tests(VaultHosts hosts)
         await RenewAsync(company, use, _ => null);
         (await company.UseAsync(use)).ShouldBe("new");
         (await company.TrailAsync("Vault.Consent.Renewed", use.ConsentId)).Count.ShouldBe(1);
+        (await company.TrailAsync("Vault.Consent.OpenedToRenew", use.ConsentId)).Count.ShouldBe(2, "each opening is on record");
+        (await company.RunAsync<IConsentAppService, ConsentDto>(s => s.GetAsync(use.ConsentId))).Uses.ShouldBe(2, "a renewal is no use");
     }
 
     [Theory, Databases]
@@ -130,8 +134,13 @@ public sealed class ConsentVault_Tests(VaultHosts hosts)
     public async Task Grant_WithEmptyOrLongTexts_NamesEachAndKeepsNothing(TestDatabase database)
     {
         var company = await hosts.NewCompanyAsync(database);
-        var refused = await Should.ThrowAsync<InputException>(() => company.GrantAsync("x", c => c with { Provider = "", Account = new string('a', 141) }));
-        refused.Errors.Select(e => e.Field).ShouldBe(["Provider", "Account"]);
+        var refused = await Should.ThrowAsync<InputException>(() => company.GrantAsync("x", c => c with
+        {
+            Provider = "",
+            Account = new string('a', 141),
+            ValidUntil = VaultHosts.Start.UtcDateTime,
+        }));
+        refused.Errors.Select(e => e.Field).ShouldBe(["Provider", "Account", "ValidUntil"]);
         (await company.DatabaseAsync(db => db.Consents.CountAsync())).ShouldBe(0);
     }
 

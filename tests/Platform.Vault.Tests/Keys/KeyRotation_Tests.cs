@@ -14,7 +14,7 @@ public sealed class KeyRotation_Tests
         await using var host = await VaultHost.StartAsync(database);
         var company = new VaultCompany(host);
         var uses = await GrantAsync(company, 5);
-        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         var before = await company.SecretAsync(uses[0].ConsentId);
         (await RetireAsync(host, 1)).ShouldBe(VaultErrorCodes.KeyVersionInUse);
         await RotateAsync(host, s => s.GetRequiredService<KeyRotation>().RewrapPortionAsync(CancellationToken.None));
@@ -52,10 +52,10 @@ public sealed class KeyRotation_Tests
         await using var host = await VaultHost.StartAsync(database);
         var company = new VaultCompany(host);
         var uses = await GrantAsync(company, KeyRotation.Portion + 20);
-        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         await RotateAsync(host, s => s.GetRequiredService<KeyRotation>().RewrapPortionAsync(CancellationToken.None));
         (await CensusAsync(company)).ShouldBe((20, KeyRotation.Portion));
-        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         (await company.DatabaseAsync(db => db.MasterKeys.CountAsync())).ShouldBe(2, "a rotation that runs is not run into by another");
         await UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None));
         (await CensusAsync(company)).ShouldBe((0, KeyRotation.Portion + 20));
@@ -68,13 +68,21 @@ public sealed class KeyRotation_Tests
         await using var host = await VaultHost.StartAsync(database);
         var company = new VaultCompany(host);
         var uses = await GrantAsync(company, 3);
-        await company.ChangeAsync(uses[1].ConsentId, s => s.WrappedDataKey = [.. s.WrappedDataKey.Reverse()]);
-        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await company.ChangeAsync(uses[1].ConsentId, s => s.WrappedDataKey = [.. s.WrappedDataKey[..^1], (byte)(s.WrappedDataKey[^1] ^ 1)]);
+        var part = Directory.GetFiles(host.Erasure, uses[2].ConsentId.ToString("N"), SearchOption.AllDirectories).Single();
+        File.Move(part, part + ".away");
+        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         await UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None));
-        (await CensusAsync(company)).ShouldBe((1, 2));
-        (await company.SecretAsync(uses[1].ConsentId)).Damage.ShouldNotBeNull();
+        (await CensusAsync(company)).ShouldBe((2, 1));
+        (await company.SecretAsync(uses[1].ConsentId)).Damage.ShouldBe(VaultErrorCodes.Tampered);
+        (await company.SecretAsync(uses[2].ConsentId)).Damage.ShouldBe(VaultErrorCodes.Shredded);
         (await RetireAsync(host, 1)).ShouldBe(VaultErrorCodes.KeyVersionInUse);
         (await company.UseAsync(uses[0])).ShouldBe("token-0");
+
+        File.Move(part + ".away", part);
+        await RotateAsync(host, s => s.GetRequiredService<KeyRotation>().RetryDamagedAsync(CancellationToken.None));
+        await UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None));
+        (await CensusAsync(company)).ShouldBe((1, 2), "what was only missing moves; what was altered does not");
     }
 
     [Theory, Databases]

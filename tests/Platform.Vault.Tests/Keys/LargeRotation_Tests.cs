@@ -22,7 +22,7 @@ public sealed class LargeRotation_Tests
         await using var host = await VaultHost.StartAsync(database, services => services.RemoveAll<IBackgroundWorker>());
         var company = new VaultCompany(host);
         var uses = await SeedAsync(host, company);
-        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(CancellationToken.None));
+        await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         await host.Get<MasterKeyRing>().LoadAsync(TestContext.Current.CancellationToken);
 
         using var stop = new CancellationTokenSource();

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.Vault.Tests;
@@ -11,8 +12,17 @@ internal static class Consents
         TestHost host, string person, string company = "lefevre", string? label = null, DateTime? validUntil = null, string provider = Provider)
     {
         var account = label ?? $"account-{Guid.CreateVersion7():N}";
-        return await host.RunAsync(await host.CompanyAsync(company), await host.PersonAsync(person), s => s.GetRequiredService<IConsentVault>().GrantAsync(
-            new NewConsent(provider, account, account, "bookkeeping", validUntil), SecretBuffer.Random(24)));
+        var (tenant, giver) = (await host.CompanyAsync(company), await host.PersonAsync(person));
+        var id = await host.RunAsync(tenant, giver, s => s.GetRequiredService<IConsentVault>().GrantAsync(
+            new NewConsent(provider, account, account, "bookkeeping"), SecretBuffer.Random(24)));
+        // Afterwards, because nobody can give one that is already over.
+        if (validUntil is not null)
+        {
+            await host.RunAsync(tenant, giver, s => s.GetRequiredService<VaultDbContext>().Consents.Where(c => c.Id == id)
+                .ExecuteUpdateAsync(u => u.SetProperty(c => c.ValidUntil, validUntil)));
+        }
+
+        return id;
     }
 
     public static async Task UseAsync(TestHost host, string person, Guid id, string account) =>

@@ -7,7 +7,7 @@ namespace Platform.Vault.Tests;
 [Trait("Req", "VLT-03")]
 public sealed class VaultKeysApi_Tests(TestHosts hosts)
 {
-    private static readonly string[] Acts = ["rotate-master-key", "rotate-data-keys", "rewrap-master-keys", "unseal", "retire/1"];
+    private static readonly string[] Acts = ["rotate-master-key", "rotate-data-keys", "rewrap-master-keys", "retry-damaged", "unseal", "retire/1"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
@@ -18,7 +18,7 @@ public sealed class VaultKeysApi_Tests(TestHosts hosts)
         var status = await amelie.GetFromJsonAsync<JsonElement>("/api/t/lefevre/vault", Cancelled);
         (status.GetProperty("isSealed").GetBoolean(), status.GetProperty("kmsProvider").GetString()).ShouldBe((false, "file"));
         status.GetProperty("versions")[0].EnumerateObject().Select(p => p.Name)
-            .ShouldBe(["version", "state", "kmsKeyId", "createdAt", "retiredAt", "secrets"]);
+            .ShouldBe(["version", "state", "kmsKeyId", "createdAt", "retiredAt", "secrets", "damaged"]);
     }
 
     [Theory, Databases]

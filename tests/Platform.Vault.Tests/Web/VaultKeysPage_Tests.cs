@@ -47,6 +47,37 @@ public sealed class VaultKeysPage_Tests(TestHosts hosts)
     }
 
     [Theory, Databases(TestDatabase.Sqlite)]
+    [Trait("Req", "VLT-04")]
+    public async Task NewMasterKey_AskedTwice_MakesOne(TestDatabase database)
+    {
+        await using var host = await TestHost.StartAsync(new TestHostOptions(database));
+        using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
+        for (var click = 0; click < 2; click++)
+        {
+            using var answer = await amelie.SubmitAsync(Page, "form[action*='handler=MasterKey']", ("after", "1"));
+        }
+
+        (await amelie.OpenAsync(Page)).QuerySelectorAll("tr[data-version]").Length.ShouldBe(2);
+    }
+
+    [Theory, Databases(TestDatabase.Sqlite)]
+    [Trait("Req", "VLT-04")]
+    public async Task Page_OnlyDamagedSecretsLeft_StopsFollowingAndOffersToTryAgain(TestDatabase database)
+    {
+        var now = TimeProvider.System.GetUtcNow().UtcDateTime;
+        var status = new VaultStatusDto(
+            false, null, null, "file", "file:1", [new(2, MasterKeyState.Active, "file:1", now, null, 7, 0), new(1, MasterKeyState.Retiring, "file:1", now, null, 1, 1)],
+            null, 8, 1);
+        await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => s.AddScoped<IVaultKeyAppService>(_ => new StubKeys(status))));
+        using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
+        var page = await amelie.OpenAsync(Page);
+        page.QuerySelector("#vault-state[hx-trigger]").ShouldBeNull();
+        page.Body!.TextContent.ShouldContain("1 damaged secret is under it");
+        using (await amelie.SubmitAsync(Page, "form[action*='handler=Retry']"))
+            (await amelie.OpenAsync(Page)).QuerySelector(".p-toast")!.TextContent.ShouldContain("tried again in the background");
+    }
+
+    [Theory, Databases(TestDatabase.Sqlite)]
     public async Task Acts_DataKeysAndWrapping_AreConfirmedByANotice(TestDatabase database)
     {
         await using var host = await TestHost.StartAsync(new TestHostOptions(database));
@@ -67,7 +98,7 @@ public sealed class VaultKeysPage_Tests(TestHosts hosts)
         {
             using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
             var page = await amelie.OpenAsync(Page);
-            page.QuerySelector("[data-seal=sealed]").ShouldNotBeNull().TextContent.ShouldContain(file);
+            page.QuerySelector("[data-seal=sealed]").ShouldNotBeNull().TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain(file), t => t.ShouldContain("does not answer, or it is not set up"));
             page.QuerySelectorAll(".v-act button:not([disabled])").ShouldBeEmpty();
             using (await amelie.SubmitAsync(Page, "form[action*='handler=Unseal']"))
                 (await amelie.OpenAsync(Page)).QuerySelector(".p-toast")!.TextContent.ShouldContain("still sealed");
@@ -84,14 +115,15 @@ public sealed class VaultKeysPage_Tests(TestHosts hosts)
     {
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var status = new VaultStatusDto(
-            false, null, "file", "file:2", [new(2, MasterKeyState.Active, "file:2", now, null, 700), new(1, MasterKeyState.Retiring, "file:1", now, null, 300)],
-            new DataKeyRotationDto(now, null, 400, 1000), 1000);
+            false, null, null, "file", "file:2",
+            [new(2, MasterKeyState.Active, "file:2", now, null, 700, 0), new(1, MasterKeyState.Retiring, "file:1", now, null, 300, 2)],
+            new DataKeyRotationDto(now, null, 400, 1000), 1000, 2);
         await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => s.AddScoped<IVaultKeyAppService>(_ => new StubKeys(status))));
         using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
         var page = await amelie.OpenAsync(Page);
         page.QuerySelector("#vault-state[hx-trigger='every 2s']").ShouldNotBeNull();
         page.Body!.TextContent.ShouldSatisfyAllConditions(
-            t => t.ShouldContain("700 of 1,000 secrets"), t => t.ShouldContain("400 of 1,000 secrets"), t => t.ShouldContain("300 secrets are still under it"),
+            t => t.ShouldContain("702 of 1,000 secrets"), t => t.ShouldContain("2 secrets could not be opened by the rotation"), t => t.ShouldContain("400 of 1,000 secrets"), t => t.ShouldContain("300 secrets are still under it"),
             t => t.ShouldContain("1 master key is still wrapped by a former key"));
         page.QuerySelector("a[href*='retire=']").ShouldBeNull("secrets are under it");
         page.QuerySelectorAll("progress").Length.ShouldBe(2);

@@ -20,6 +20,6 @@ internal static class AuditEndpoints
         [AsParameters] AuditFilterQuery filter, IAuditAppService trail, CancellationToken cancellationToken) =>
         TypedResults.Ok(await trail.GetListAsync(filter.ToFilter(), filter.Cursor, filter.PageSize ?? 50, cancellationToken));
 
-    private static async Task<Ok<AuditEntryDetailDto>> GetAsync(Guid id, IAuditAppService trail, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await trail.GetAsync(id, cancellationToken));
+    private static async Task<Ok<AuditEntryDetailDto>> GetAsync(Guid id, bool? installation, IAuditAppService trail, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await trail.GetAsync(id, installation ?? false, cancellationToken));
 }

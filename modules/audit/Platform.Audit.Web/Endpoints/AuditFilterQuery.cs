@@ -4,6 +4,9 @@ namespace Platform.Audit.Web;
 
 internal sealed record AuditFilterQuery
 {
+    [FromQuery(Name = "installation")]
+    public bool? Installation { get; init; }
+
     [FromQuery(Name = "from")]
     public DateTime? From { get; init; }
 
@@ -42,6 +45,7 @@ internal sealed record AuditFilterQuery
 
     public AuditFilterDto ToFilter() => new()
     {
+        Installation = Installation ?? false,
         From = From,
         To = To,
         UserId = UserId,

@@ -16,14 +16,15 @@ internal static class VaultKeyEndpoints
         vault.MapPost("rotate-data-keys", RotateDataKeysAsync).WithSummary("Gives every secret a new data key in the background").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("retire/{version:int}", RetireAsync).WithSummary("Destroys a master key that nothing is sealed under any more").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("rewrap-master-keys", RewrapAsync).WithSummary("Wraps every master key under the key service's present key").RequireAuthorization(VaultPermissions.Keys);
+        vault.MapPost("retry-damaged", RetryDamagedAsync).WithSummary("Has the rotation try again what it could not open").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("unseal", UnsealAsync).WithSummary("Asks the key service now").RequireAuthorization(VaultPermissions.Keys);
     }
 
     private static async Task<Ok<VaultStatusDto>> GetAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.GetStatusAsync(cancellationToken));
 
-    private static async Task<Ok<VaultStatusDto>> RotateMasterKeyAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await keys.RotateMasterKeyAsync(cancellationToken));
+    private static async Task<Ok<VaultStatusDto>> RotateMasterKeyAsync(int? after, IVaultKeyAppService keys, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await keys.RotateMasterKeyAsync(after, cancellationToken));
 
     private static async Task<Ok<VaultStatusDto>> RotateDataKeysAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.RotateDataKeysAsync(cancellationToken));
@@ -33,6 +34,9 @@ internal static class VaultKeyEndpoints
 
     private static async Task<Ok<VaultStatusDto>> RewrapAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.RewrapMasterKeysAsync(cancellationToken));
+
+    private static async Task<Ok<VaultStatusDto>> RetryDamagedAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await keys.RetryDamagedAsync(cancellationToken));
 
     private static async Task<Ok<VaultStatusDto>> UnsealAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.UnsealAsync(cancellationToken));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Platform.Kernel;
 
 namespace Platform.Vault;
@@ -7,9 +8,10 @@ internal sealed class ConsentGranting(
 {
     public async Task<Guid> GrantAsync(NewConsent input, SecretBuffer secret, CancellationToken cancellationToken)
     {
-        Validate(input);
+        var now = clock.GetUtcNow().UtcDateTime;
+        Validate(input, now);
         var (_, userId, userName) = asker.Require();
-        var consent = new Consent(input, userId, userName, clock.GetUtcNow().UtcDateTime);
+        var consent = new Consent(input, userId, userName, now);
         var binding = asker.BindingOf(input.Provider, input.Account, input.Purpose);
         var stored = await envelope.SealAsync(consent.Id, binding, secret, cancellationToken);
         try
@@ -26,13 +28,15 @@ internal sealed class ConsentGranting(
         }
     }
 
-    private static void Validate(NewConsent input)
+    private static void Validate(NewConsent input, DateTime now)
     {
         var errors = new List<FieldError>();
         Check(nameof(input.Provider), input.Provider, Consent.MaxProvider);
         Check(nameof(input.Account), input.Account, Consent.MaxAccount);
         Check(nameof(input.Purpose), input.Purpose, Consent.MaxProvider);
         Check(nameof(input.Label), input.Label, Consent.MaxAccount);
+        if (input.ValidUntil <= now)
+            errors.Add(new FieldError(nameof(input.ValidUntil), VaultErrorCodes.ValidUntilPast, input.ValidUntil?.ToString("u", CultureInfo.InvariantCulture)));
         if (errors.Count > 0)
             throw new InputException(errors);
 

@@ -5,7 +5,7 @@ namespace Platform.Vault;
 
 /// <summary>
 /// The only place where a plaintext leaves the envelope. First every rule, then the audit row and the count in one committed
-/// transaction, then the secret; a refusal is committed with its code before it is thrown.
+/// transaction, then the secret.
 /// </summary>
 internal sealed class ConsentRelease(
     VaultDbContext db, Envelope envelope, Asker asker, IEnumerable<IFreshFactor> freshFactors, IUnitOfWork unitOfWork, IAuditLog audit,
@@ -13,20 +13,10 @@ internal sealed class ConsentRelease(
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
-    public async Task<SecretBuffer> ReleaseAsync(ConsentUse use, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await OpenAsync(use, cancellationToken);
-        }
-        catch (BusinessException refusal)
-        {
-            await RefuseAsync(use, refusal.Code);
-            throw;
-        }
-    }
-
-    private async Task<SecretBuffer> OpenAsync(ConsentUse use, CancellationToken cancellationToken)
+    /// <param name="use">What is asked.</param>
+    /// <param name="counts">False where the secret is opened to be renewed, which is no use of it.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<SecretBuffer> ReleaseAsync(ConsentUse use, bool counts, CancellationToken cancellationToken)
     {
         var binding = asker.BindingOf(use);
         await RequireAllowedAsync(use, binding.UserId, cancellationToken);
@@ -35,7 +25,7 @@ internal sealed class ConsentRelease(
         var secret = await envelope.OpenAsync(stored, binding, cancellationToken);
         try
         {
-            await RecordAsync(use, cancellationToken);
+            await RecordAsync(use, counts, cancellationToken);
             return secret;
         }
         catch
@@ -56,24 +46,16 @@ internal sealed class ConsentRelease(
     }
 
     // Counted only while it is still allowed: a revocation that came in between wins.
-    private async Task RecordAsync(ConsentUse use, CancellationToken cancellationToken)
+    private async Task RecordAsync(ConsentUse use, bool counts, CancellationToken cancellationToken)
     {
-        var now = Now;
+        var (now, more) = (Now, counts ? 1 : 0);
         var counted = await db.Consents.Where(c => c.Id == use.ConsentId && c.RevokedAt == null)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Uses, c => c.Uses + 1).SetProperty(c => c.LastUsedAt, now), cancellationToken);
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Uses, c => c.Uses + more).SetProperty(c => c.LastUsedAt, now), cancellationToken);
         if (counted == 0)
             throw new BusinessException(VaultErrorCodes.ConsentRevoked);
-        audit.Add("Vault.Consent.Used", nameof(Consent), $"{use.ConsentId}",
+        audit.Add(counts ? "Vault.Consent.Used" : "Vault.Consent.OpenedToRenew", nameof(Consent), $"{use.ConsentId}",
             new AuditChange(nameof(use.Provider), null, use.Provider), new AuditChange(nameof(use.Purpose), null, use.Purpose));
         await unitOfWork.CompleteAsync(cancellationToken);
-    }
-
-    private async Task RefuseAsync(ConsentUse use, string code)
-    {
-        await unitOfWork.RollbackAsync(CancellationToken.None);
-        audit.Add("Vault.Consent.Refused", nameof(Consent), $"{use.ConsentId}",
-            new AuditChange("Code", null, code), new AuditChange(nameof(use.Purpose), null, Shorten(use.Purpose)));
-        await unitOfWork.CompleteAsync(CancellationToken.None);
     }
 
     private async Task<bool> HasFreshFactorAsync(CancellationToken cancellationToken)
@@ -86,6 +68,4 @@ internal sealed class ConsentRelease(
 
         return false;
     }
-
-    private static string Shorten(string text) => text.Length <= Consent.MaxProvider ? text : text[..Consent.MaxProvider];
 }

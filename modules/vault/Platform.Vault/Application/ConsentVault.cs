@@ -1,21 +1,22 @@
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 
 namespace Platform.Vault;
 
-/// <summary>Each call in a scope, and so a transaction, of its own: what is on record stays on record.</summary>
-internal sealed class ConsentVault(IServiceScopeFactory scopes, IUnitOfWork unitOfWork) : IConsentVault
+internal sealed class ConsentVault(OwnTransaction transaction) : IConsentVault
 {
     public async Task<Guid> GrantAsync(NewConsent consent, SecretBuffer secret, CancellationToken cancellationToken = default)
     {
         using (secret)
-            return await RunAsync<ConsentGranting, Guid>(s => s.GrantAsync(consent, secret, cancellationToken));
+        {
+            return await transaction.RunAsync<ConsentGranting, Guid>(
+                new Asked(nameof(Consent), null, consent.Purpose), s => s.GrantAsync(consent, secret, cancellationToken));
+        }
     }
 
     public async Task<T> UseAsync<T>(
         ConsentUse use, Func<SecretBuffer, CancellationToken, Task<T>> work, CancellationToken cancellationToken = default)
     {
-        using var secret = await RunAsync<ConsentRelease, SecretBuffer>(s => s.ReleaseAsync(use, cancellationToken));
+        using var secret = await RunAsync<ConsentRelease, SecretBuffer>(use, s => s.ReleaseAsync(use, counts: true, cancellationToken));
         return await work(secret, cancellationToken);
     }
 
@@ -25,15 +26,15 @@ internal sealed class ConsentVault(IServiceScopeFactory scopes, IUnitOfWork unit
         var lease = await LeaseAsync(use, cancellationToken);
         try
         {
-            using var secret = await RunAsync<ConsentRelease, SecretBuffer>(s => s.ReleaseAsync(use, cancellationToken));
+            using var secret = await RunAsync<ConsentRelease, SecretBuffer>(use, s => s.ReleaseAsync(use, counts: false, cancellationToken));
             using var renewed = await renew(secret, cancellationToken);
             // What the provider has handed out replaces what it takes no more, whoever has lost interest meanwhile.
             if (renewed is not null)
-                await RunAsync<ConsentRenewal, bool>(s => s.ReplaceAsync(use, lease, renewed, CancellationToken.None));
+                await RunAsync<ConsentRenewal, bool>(use, s => s.ReplaceAsync(use, lease, renewed, CancellationToken.None));
         }
         finally
         {
-            await RunAsync<ConsentRenewal, bool>(s => s.ReleaseLeaseAsync(use.ConsentId, lease, CancellationToken.None));
+            await RunAsync<ConsentRenewal, bool>(use, s => s.ReleaseLeaseAsync(use.ConsentId, lease, CancellationToken.None));
         }
     }
 
@@ -42,19 +43,14 @@ internal sealed class ConsentVault(IServiceScopeFactory scopes, IUnitOfWork unit
         using var timer = new PeriodicTimer(ConsentRenewal.Patience);
         for (var tries = 0; tries < ConsentRenewal.Tries; tries++)
         {
-            if (await RunAsync<ConsentRenewal, Guid?>(s => s.TryLeaseAsync(use, cancellationToken)) is { } lease)
+            if (await RunAsync<ConsentRenewal, Guid?>(use, s => s.TryLeaseAsync(use, cancellationToken)) is { } lease)
                 return lease;
             await timer.WaitForNextTickAsync(cancellationToken);
         }
 
-        throw new BusinessException(VaultErrorCodes.LeaseTaken);
+        return await RunAsync<ConsentRenewal, Guid>(use, _ => throw new BusinessException(VaultErrorCodes.LeaseTaken));
     }
 
-    private async Task<T> RunAsync<TService, T>(Func<TService, Task<T>> work) where TService : notnull
-    {
-        if (unitOfWork.HasBegun)
-            throw new InvalidOperationException("The vault is asked before the caller's first write.");
-        await using var scope = scopes.CreateAsyncScope();
-        return await work(scope.ServiceProvider.GetRequiredService<TService>());
-    }
+    private Task<T> RunAsync<TService, T>(ConsentUse use, Func<TService, Task<T>> work) where TService : notnull =>
+        transaction.RunAsync(new Asked(nameof(Consent), use.ConsentId, use.Purpose), work);
 }

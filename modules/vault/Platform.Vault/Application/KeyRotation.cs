@@ -9,7 +9,8 @@ namespace Platform.Vault;
 /// not done again, so a killed run goes on where it stood.
 /// </summary>
 internal sealed class KeyRotation(
-    VaultDbContext db, Envelope envelope, MasterKeyRing masterKeys, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IScopedDependency
+    VaultDbContext db, Envelope envelope, MasterKeyRing masterKeys, IUnitOfWork unitOfWork, ICurrentTenant tenant, IAuditLog audit,
+    TimeProvider clock) : IScopedDependency
 {
     public const int Portion = 200;
 
@@ -39,6 +40,7 @@ internal sealed class KeyRotation(
     /// <summary>Starts a rotation of data keys unless one runs.</summary>
     public async Task StartDataKeysAsync(CancellationToken cancellationToken)
     {
+        using var inHost = tenant.Change(null);
         _ = masterKeys.ActiveVersion;
         await unitOfWork.BeginAsync(cancellationToken);
         if (!await db.Rotations.AnyAsync(r => r.FinishedAt == null, cancellationToken))
@@ -47,6 +49,16 @@ internal sealed class KeyRotation(
             audit.Add("Vault.DataKeys.RotationStarted");
         }
 
+        await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    /// <summary>Those that could not be renewed are tried again.</summary>
+    public async Task RetryDamagedAsync(CancellationToken cancellationToken)
+    {
+        using var inHost = tenant.Change(null);
+        var found = await db.Secrets.Where(s => s.Damage != null)
+            .ExecuteUpdateAsync(u => u.SetProperty(s => s.Damage, (string?)null), cancellationToken);
+        audit.Add("Vault.Secrets.Retried", null, null, new AuditChange("Secrets", null, found.ToString(CultureInfo.InvariantCulture)));
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 

@@ -27,13 +27,13 @@ internal sealed class MasterKeyStore(
         return await ReadAsync(cancellationToken);
     }
 
-    /// <summary>Makes the next version the active one. While the last rotation still runs, nothing.</summary>
-    public async Task RotateAsync(CancellationToken cancellationToken)
+    /// <summary>Makes the next version the active one. Nothing while the last rotation still runs, or when the active one is not the expected one.</summary>
+    public async Task RotateAsync(int? after, CancellationToken cancellationToken)
     {
         using var inHost = tenant.Change(null);
         var rows = await db.MasterKeys.AsNoTracking().Where(k => k.State != MasterKeyState.Retired).ToListAsync(cancellationToken);
         var active = rows.Single(k => k.State == MasterKeyState.Active).Version;
-        if (await db.Secrets.AnyAsync(s => s.MasterKeyVersion != active && s.Damage == null, cancellationToken))
+        if ((after ?? active) != active || await db.Secrets.AnyAsync(s => s.MasterKeyVersion != active && s.Damage == null, cancellationToken))
             return;
         await AddAsync(rows.Max(k => k.Version) + 1, cancellationToken);
     }
@@ -68,6 +68,13 @@ internal sealed class MasterKeyStore(
         row.Retire(Now);
         audit.Add("Vault.MasterKey.Retired", nameof(MasterKey), $"{version}");
         await unitOfWork.CompleteAsync(cancellationToken);
+    }
+
+    public async Task RecordRefusalAsync(string code)
+    {
+        using var inHost = tenant.Change(null);
+        audit.Add("Vault.Keys.Refused", "Vault", null, new AuditChange("Code", null, code));
+        await unitOfWork.CompleteAsync(CancellationToken.None);
     }
 
     private Task<List<MasterKey>> ReadAsync(CancellationToken cancellationToken) =>

@@ -10,6 +10,8 @@ internal sealed class VaultDbContext(DbContextOptions<VaultDbContext> options, I
 {
     public DbSet<Consent> Consents => Set<Consent>();
 
+    public DbSet<KeptSecret> KeptSecrets => Set<KeptSecret>();
+
     public DbSet<SealedSecret> Secrets => Set<SealedSecret>();
 
     public DbSet<MasterKey> MasterKeys => Set<MasterKey>();
@@ -19,6 +21,7 @@ internal sealed class VaultDbContext(DbContextOptions<VaultDbContext> options, I
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Consent>(Configure);
+        modelBuilder.Entity<KeptSecret>(Configure);
         modelBuilder.Entity<SealedSecret>(Configure);
         modelBuilder.Entity<MasterKey>(e =>
         {
@@ -43,6 +46,16 @@ internal sealed class VaultDbContext(DbContextOptions<VaultDbContext> options, I
         e.Property(c => c.RevokedByName).HasMaxLength(Consent.MaxName);
         e.HasIndex(c => new { c.TenantId, c.UserId, c.Id });
         e.HasIndex(c => new { c.TenantId, c.Id });
+    }
+
+    private static void Configure(EntityTypeBuilder<KeptSecret> e)
+    {
+        e.ToTable("VaultKeptSecrets");
+        e.Property(s => s.Owner).HasMaxLength(Consent.MaxProvider);
+        e.Property(s => s.Name).HasMaxLength(Consent.MaxAccount);
+        e.Property(s => s.SetByName).HasMaxLength(Consent.MaxName);
+        e.HasIndex(s => new { s.TenantId, s.UserId, s.Owner, s.Name }).IsUnique();
+        e.HasIndex(s => s.SecretId);
     }
 
     private static void Configure(EntityTypeBuilder<SealedSecret> e)

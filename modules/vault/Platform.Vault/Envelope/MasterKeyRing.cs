@@ -9,12 +9,14 @@ namespace Platform.Vault;
 internal sealed class MasterKeyRing(IServiceScopeFactory scopes, IKeyManagementService kms) : ISingletonDependency, IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
-    private volatile State _state = State.Sealed("The vault was not unsealed yet.");
+    private volatile State _state = State.Sealed("The vault was not unsealed yet.", SealCause.NotYetOpened);
 
     public bool IsSealed => _state.Reason is not null;
 
     /// <summary>Why it is sealed; null when it is not.</summary>
     public string? Reason => _state.Reason;
+
+    public SealCause? Cause => _state.Cause;
 
     /// <exception cref="BusinessException">Vault:Sealed.</exception>
     public int ActiveVersion => Unsealed().Active;
@@ -42,7 +44,7 @@ internal sealed class MasterKeyRing(IServiceScopeFactory scopes, IKeyManagementS
         }
         catch (Exception e) when (IsSealed && e is KmsUnavailableException or KmsRefusedException)
         {
-            _state = State.Sealed(e.Message);
+            _state = State.Sealed(e.Message, e is KmsUnavailableException ? SealCause.ServiceAway : SealCause.ServiceRefused);
         }
         finally
         {
@@ -60,24 +62,33 @@ internal sealed class MasterKeyRing(IServiceScopeFactory scopes, IKeyManagementS
     private async Task<State> UnwrapAsync(IReadOnlyList<MasterKey> rows, CancellationToken cancellationToken)
     {
         var keys = new Dictionary<int, SecretBuffer>();
-        foreach (var row in rows.Where(r => r.State != MasterKeyState.Retired))
+        try
         {
-            keys[row.Version] = _state.Keys.TryGetValue(row.Version, out var known)
-                ? known
-                : await kms.UnwrapAsync(row.ToWrapped(), EnvelopeContext.MasterKey(row.Version), cancellationToken);
+            foreach (var row in rows.Where(r => r.State != MasterKeyState.Retired))
+            {
+                keys[row.Version] = _state.Keys.TryGetValue(row.Version, out var known)
+                    ? known
+                    : await kms.UnwrapAsync(row.ToWrapped(), EnvelopeContext.MasterKey(row.Version), cancellationToken);
+            }
+        }
+        catch
+        {
+            foreach (var unwrapped in keys.Values.Except(_state.Keys.Values))
+                unwrapped.Dispose();
+            throw;
         }
 
         foreach (var gone in _state.Keys.Where(k => !keys.ContainsKey(k.Key)))
             gone.Value.Dispose();
-        return new State(keys, rows.Where(r => r.State == MasterKeyState.Active).Max(r => r.Version), null);
+        return new State(keys, rows.Where(r => r.State == MasterKeyState.Active).Max(r => r.Version), null, null);
     }
 
     private State Unsealed() => _state is { Reason: null } state
         ? state
         : throw new BusinessException(VaultErrorCodes.Sealed);
 
-    private sealed record State(IReadOnlyDictionary<int, SecretBuffer> Keys, int Active, string? Reason)
+    private sealed record State(IReadOnlyDictionary<int, SecretBuffer> Keys, int Active, string? Reason, SealCause? Cause)
     {
-        public static State Sealed(string reason) => new(new Dictionary<int, SecretBuffer>(), 0, reason);
+        public static State Sealed(string reason, SealCause cause) => new(new Dictionary<int, SecretBuffer>(), 0, reason, cause);
     }
 }

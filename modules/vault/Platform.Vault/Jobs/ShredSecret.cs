@@ -10,6 +10,7 @@ internal sealed record ShredSecretArgs(Guid ConsentId);
 /// Tells the provider while the secret still exists, then destroys its keys: the row, and the part outside the database without which
 /// no backup opens it. A provider that does not answer is tried again for an hour; then the secret goes all the same.
 /// </summary>
+[CallsOut]
 internal sealed class ShredSecret(
     VaultDbContext db, Envelope envelope, IErasureStore erasure, DataKeyCache cache, IEnumerable<IConsentConnector> connectors, IAuditLog audit,
     TimeProvider clock) : IBackgroundJob<ShredSecretArgs>

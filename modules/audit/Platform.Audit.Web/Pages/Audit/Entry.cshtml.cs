@@ -12,6 +12,10 @@ public sealed class EntryModel(IAuditAppService trail) : PlatformPageModel
     /// <summary>The entry.</summary>
     public AuditEntryDetailDto Entry { get; private set; } = null!;
 
+    /// <summary>Of the installation's own trail.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Installation { get; set; }
+
     /// <summary>Everything that happened to the same record.</summary>
     public string HistoryUrl => TrailUrl("entityType", Entry.EntityType, "entityId", Entry.EntityId);
 
@@ -24,13 +28,13 @@ public sealed class EntryModel(IAuditAppService trail) : PlatformPageModel
     /// <summary>Reads it.</summary>
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
-        Entry = await trail.GetAsync(id, cancellationToken);
+        Entry = await trail.GetAsync(id, Installation, cancellationToken);
         return IsHtmx("drawer-body") ? Partial("_Drawer", this) : Page();
     }
 
     private string TrailUrl(params string?[] pairs) => QueryHelpers.AddQueryString(
         Url.Content($"~{TenantUrl("audit")}"),
-        pairs.Chunk(2).Where(p => p[1] is not null).Select(p => KeyValuePair.Create(p[0]!, p[1])));
+        pairs.Chunk(2).Append(["installation", Installation ? "true" : null]).Where(p => p[1] is not null).Select(p => KeyValuePair.Create(p[0]!, p[1])));
 }
 
 /// <summary>An old or new value as the trail holds it.</summary>

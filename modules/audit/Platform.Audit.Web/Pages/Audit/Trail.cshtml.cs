@@ -10,9 +10,18 @@ namespace Platform.Audit.Web;
 
 /// <summary>The trail of a company. All conditions stand in the address; other pages link here with entityType and entityId.</summary>
 [Authorize(AuditPermissions.Trail)]
-public sealed class TrailModel(IAuditAppService trail, IPlatformTexts messages, IStringLocalizer<AuditResource> texts, AuditNames names) : PlatformPageModel
+public sealed class TrailModel(
+    IAuditAppService trail, IPermissionChecker permissions, IPlatformTexts messages, IStringLocalizer<AuditResource> texts, AuditNames names)
+    : PlatformPageModel
 {
     private static readonly string[] BasicActs = ["Created", "Updated", "Deleted"];
+
+    /// <summary>The installation's own trail instead of the company's.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Installation { get; set; }
+
+    /// <summary>Whether the reader may see the installation's.</summary>
+    public bool CanSeeInstallation { get; private set; }
 
     /// <summary>Words anywhere in the entry.</summary>
     [BindProperty(SupportsGet = true)]
@@ -66,6 +75,9 @@ public sealed class TrailModel(IAuditAppService trail, IPlatformTexts messages, 
     /// <summary>The page without conditions.</summary>
     public string Here => Url.Content($"~{TenantUrl("audit")}");
 
+    /// <summary>The trail that is shown, without conditions.</summary>
+    public string Whole => Installation ? $"{Here}?installation=true" : Here;
+
     /// <summary>The next page, or null.</summary>
     public string? NextPage => Entries.NextCursor is { } next ? QueryHelpers.AddQueryString(WithConditions(), "cursor", next) : null;
 
@@ -74,7 +86,7 @@ public sealed class TrailModel(IAuditAppService trail, IPlatformTexts messages, 
 
     /// <summary>Conditions that came with a link and have no control of their own.</summary>
     public IEnumerable<KeyValuePair<string, string>> FixedConditions => Given(
-        ("entityType", EntityType), ("entityId", EntityId), ("sessionId", SessionId?.ToString()), ("correlationId", CorrelationId));
+        ("installation", Installation ? "true" : null), ("entityType", EntityType), ("entityId", EntityId), ("sessionId", SessionId?.ToString()), ("correlationId", CorrelationId));
 
     /// <summary>The same in words; null for none.</summary>
     public string? Condition =>
@@ -89,6 +101,7 @@ public sealed class TrailModel(IAuditAppService trail, IPlatformTexts messages, 
     {
         try
         {
+            CanSeeInstallation = await permissions.IsGrantedAsync(AuditPermissions.Installation, cancellationToken);
             Entries = await trail.GetListAsync(ToFilter(), Cursor, cancellationToken: cancellationToken);
         }
         catch (BusinessException refused) when (refused.Code is AuditErrorCodes.CursorInvalid or AuditErrorCodes.PeriodInvalid)
@@ -100,10 +113,11 @@ public sealed class TrailModel(IAuditAppService trail, IPlatformTexts messages, 
     }
 
     /// <summary>The page of one entry.</summary>
-    public string UrlOf(AuditEntryDto entry) => $"{Here}/{entry.Id}";
+    public string UrlOf(AuditEntryDto entry) => Installation ? $"{Here}/{entry.Id}?installation=true" : $"{Here}/{entry.Id}";
 
     private AuditFilterDto ToFilter() => new()
     {
+        Installation = Installation,
         Text = Text,
         Person = Person,
         Action = Act,

@@ -91,6 +91,42 @@ namespace Platform.Vault.Data.Migrations
                     b.ToTable("VaultDataKeyRotations", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Vault.KeptSecret", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime?>("LastUsedAt");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140);
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(60);
+
+                    b.Property<Guid>("SecretId");
+
+                    b.Property<DateTime>("SetAt");
+
+                    b.Property<string>("SetByName")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SecretId");
+
+                    b.HasIndex("TenantId", "UserId", "Owner", "Name")
+                        .IsUnique();
+
+                    b.ToTable("VaultKeptSecrets", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Vault.MasterKey", b =>
                 {
                     b.Property<int>("Version");

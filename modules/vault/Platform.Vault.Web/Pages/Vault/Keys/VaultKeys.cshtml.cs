@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -6,7 +7,7 @@ using Platform.AspNetCore;
 namespace Platform.Vault.Web;
 
 [Authorize(VaultPermissions.Keys)]
-internal sealed class VaultKeysModel(IVaultKeyAppService keys, IStringLocalizer<VaultResource> texts) : PlatformPageModel
+internal sealed class VaultKeysModel(IVaultKeyAppService keys, IMailSecretAppService mail, IStringLocalizer<VaultResource> texts) : PlatformPageModel
 {
     public const string LiveId = "vault-state";
 
@@ -16,10 +17,15 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IStringLocalizer<
 
     public VaultStatusDto Status { get; private set; } = null!;
 
+    /// <summary>The mail server's password; null while the configured one counts.</summary>
+    public SecretInfo? MailPassword { get; private set; }
+
     public MasterKeyDto? ToRetire => Status.Versions.FirstOrDefault(v => v.Version == Retire && CanRetire(v));
 
-    /// <summary>Secrets still under a former master key.</summary>
-    public long ToMove => Status.Versions.Where(v => v.State == MasterKeyState.Retiring).Sum(v => v.Secrets);
+    public int Active => Status.Versions.FirstOrDefault(v => v.State == MasterKeyState.Active)?.Version ?? 0;
+
+    /// <summary>Secrets still under a former master key that can be moved.</summary>
+    public long ToMove => Status.Versions.Where(v => v.State == MasterKeyState.Retiring).Sum(v => v.Secrets - v.Damaged);
 
     public DataKeyRotationDto? Running => Status.Rotation is { FinishedAt: null } rotation ? rotation : null;
 
@@ -38,11 +44,10 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IStringLocalizer<
         return IsHtmx(LiveId) ? Partial("_VaultState", this) : Page();
     }
 
-    public Task<IActionResult> OnPostMasterKeyAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    public Task<IActionResult> OnPostMasterKeyAsync(int after, CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        var before = Newest(await keys.GetStatusAsync(cancellationToken));
-        var made = Newest(await keys.RotateMasterKeyAsync(cancellationToken));
-        return made > before ? Done("Keys:MasterKeyMade", "success", made) : Done("Keys:StillMoving", "warning");
+        Status = await keys.RotateMasterKeyAsync(after, cancellationToken);
+        return Active > after ? Done("Keys:MasterKeyMade", "success", Active) : Done("Keys:StillMoving", "warning");
     });
 
     public Task<IActionResult> OnPostDataKeysAsync(CancellationToken cancellationToken) =>
@@ -54,15 +59,32 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IStringLocalizer<
     public Task<IActionResult> OnPostRetireAsync(int version, CancellationToken cancellationToken) =>
         ActAsync(() => keys.RetireMasterKeyAsync(version, cancellationToken), "Keys:RetiredNotice", version);
 
+    public Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken) =>
+        ActAsync(() => keys.RetryDamagedAsync(cancellationToken), "Keys:Retried");
+
     public Task<IActionResult> OnPostUnsealAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var status = await keys.UnsealAsync(cancellationToken);
         return status.IsSealed ? Done("Keys:StillSealed", "warning") : Done("Keys:UnsealedNotice", "success");
     });
 
-    protected override async Task OnReloadAsync() => Status = await keys.GetStatusAsync(HttpContext.RequestAborted);
+    public Task<IActionResult> OnPostMailPasswordAsync(string? password, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await mail.SetAsync(SecretBuffer.Take(Encoding.UTF8.GetBytes(password ?? "")), cancellationToken);
+        return Done("Mail:Kept", "success");
+    });
 
-    private static int Newest(VaultStatusDto status) => status.Versions.Select(v => v.Version).DefaultIfEmpty().Max();
+    public Task<IActionResult> OnPostForgetMailPasswordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await mail.RemoveAsync(cancellationToken);
+        return Done("Mail:Forgotten", "success");
+    });
+
+    protected override async Task OnReloadAsync()
+    {
+        Status = await keys.GetStatusAsync(HttpContext.RequestAborted);
+        MailPassword = await mail.FindAsync(HttpContext.RequestAborted);
+    }
 
     private Task<IActionResult> ActAsync(Func<Task<VaultStatusDto>> act, string notice, params object[] values) => TryAsync(async () =>
     {
