@@ -37,7 +37,7 @@ internal sealed record UseTimes(string Database, double Transaction, double Use)
     // A copy of the last audit row, so that it is as wide and as indexed as the one that a use writes.
     private static Task<int> TransactAsync(ProductHost host, Guid consent) => host.RunAsync(ProductHost.Preparer, async s =>
     {
-        var (db, id, now) = (s.GetRequiredService<VaultDbContext>(), Guid.CreateVersion7(), DateTime.UtcNow);
+        var (db, id, now) = (s.GetRequiredService<VaultDbContext>(), Guid.CreateVersion7(), TimeProvider.System.GetUtcNow().UtcDateTime);
         await s.GetRequiredService<IUnitOfWork>().BeginAsync();
         await db.Database.ExecuteSqlAsync($"""UPDATE "VaultConsents" SET "Uses" = "Uses" + 1, "LastUsedAt" = {now} WHERE "Id" = {consent}""");
         return await db.Database.ExecuteSqlAsync($"""

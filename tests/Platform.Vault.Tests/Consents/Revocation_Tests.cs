@@ -57,6 +57,8 @@ public sealed class Revocation_Tests(VaultHosts hosts)
         var mine = await company.GrantAsync("a");
         var others = await company.GrantAsync("b", user: company.Other);
         (await ListAsync(new GetConsentsInput())).Items.Select(c => c.Id).ShouldBe([mine.ConsentId]);
+        (await ListAsync(new GetConsentsInput(Provider: "another"))).Items.ShouldBeEmpty();
+        (await ListAsync(new GetConsentsInput(Provider: VaultCompany.Provider))).Items.Count.ShouldBe(1);
         var first = await ListAsync(new GetConsentsInput(Everybody: true, PageSize: 1));
         first.Items.Select(c => (c.Id, c.IsOwn)).ShouldBe([(others.ConsentId, false)]);
         var second = await ListAsync(new GetConsentsInput(Everybody: true, PageSize: 1, Cursor: first.NextCursor));

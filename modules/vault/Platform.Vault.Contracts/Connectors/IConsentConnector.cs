@@ -11,7 +11,10 @@ public interface IConsentConnector : IScopedDependency
     /// <summary>Never changes: the provider of its consents.</summary>
     string Name { get; }
 
-    /// <summary>Key of its name in the reader's language, its module's resource first: "Ledger.Connector.Name".</summary>
+    /// <summary>
+    /// Key of its name in the reader's language, its module's resource first: "Ledger.Connector.Name". A purpose of its consents is
+    /// named by "Ledger.Purpose.{purpose}" in the same resource.
+    /// </summary>
     string TextKey { get; }
 
     /// <summary>Where a person connects it, relative to the company's root; null where it is not configured on this installation.</summary>

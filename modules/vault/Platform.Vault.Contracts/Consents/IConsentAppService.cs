@@ -23,9 +23,11 @@ public interface IConsentAppService : IApplicationService
 /// <summary>Which consents.</summary>
 /// <param name="Everybody">Other people's too, where the person may see them.</param>
 /// <param name="State">Only these.</param>
+/// <param name="Provider">Only those of this connector.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
-public sealed record GetConsentsInput(bool Everybody = false, ConsentState? State = null, string? Cursor = null, int PageSize = 25);
+public sealed record GetConsentsInput(
+    bool Everybody = false, ConsentState? State = null, string? Provider = null, string? Cursor = null, int PageSize = 25);
 
 /// <summary>Where a consent stands now.</summary>
 public enum ConsentState

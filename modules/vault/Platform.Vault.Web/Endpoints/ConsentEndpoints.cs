@@ -18,8 +18,8 @@ internal static class ConsentEndpoints
     }
 
     private static async Task<Ok<PagedResult<ConsentDto>>> ListAsync(
-        ConsentState? state, bool? everybody, string? cursor, int? pageSize, IConsentAppService consents, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await consents.GetListAsync(new GetConsentsInput(everybody ?? false, state, cursor, pageSize ?? 25), cancellationToken));
+        ConsentState? state, bool? everybody, string? provider, string? cursor, int? pageSize, IConsentAppService consents, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await consents.GetListAsync(new GetConsentsInput(everybody ?? false, state, provider, cursor, pageSize ?? 25), cancellationToken));
 
     private static async Task<Ok<ConsentDto>> GetAsync(Guid id, IConsentAppService consents, CancellationToken cancellationToken) =>
         TypedResults.Ok(await consents.GetAsync(id, cancellationToken));

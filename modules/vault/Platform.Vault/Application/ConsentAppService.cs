@@ -17,6 +17,7 @@ internal sealed class ConsentAppService(
         if (input.PageSize is < 1 or > LargestPage)
             throw new InputException(new FieldError("pageSize", VaultErrorCodes.PageSize, input.PageSize.ToString(CultureInfo.InvariantCulture)));
         var found = InState(Visible(rights, input.Everybody), input.State);
+        found = input.Provider is { Length: > 0 } provider ? found.Where(c => c.Provider == provider) : found;
         if (input.Cursor is { Length: > 0 } cursor)
         {
             var last = Guid.TryParseExact(cursor, "N", out var id) ? id : throw new BusinessException(VaultErrorCodes.CursorInvalid);

@@ -19,10 +19,12 @@ internal sealed class ConsentRelease(
     public async Task<SecretBuffer> ReleaseAsync(ConsentUse use, bool counts, CancellationToken cancellationToken)
     {
         var binding = asker.BindingOf(use);
-        await RequireAllowedAsync(use, binding.UserId, cancellationToken);
-        var stored = await db.Secrets.AsNoTracking().SingleOrDefaultAsync(s => s.Id == use.ConsentId, cancellationToken)
-            ?? throw new BusinessException(VaultErrorCodes.Shredded);
-        var secret = await envelope.OpenAsync(stored, binding, cancellationToken);
+        var found = await db.Consents.AsNoTracking().Where(c => c.Id == use.ConsentId)
+            .LeftJoin(db.Secrets, c => c.Id, s => s.Id, (consent, stored) => new { consent, stored })
+            .SingleOrDefaultAsync(cancellationToken) ?? throw new EntityNotFoundException();
+        await RequireAllowedAsync(found.consent, use, binding.UserId, cancellationToken);
+        var secret = await envelope.OpenAsync(
+            found.stored ?? throw new BusinessException(VaultErrorCodes.Shredded), binding, cancellationToken);
         try
         {
             await RecordAsync(use, counts, cancellationToken);
@@ -35,10 +37,8 @@ internal sealed class ConsentRelease(
         }
     }
 
-    private async Task RequireAllowedAsync(ConsentUse use, Guid userId, CancellationToken cancellationToken)
+    private async Task RequireAllowedAsync(Consent consent, ConsentUse use, Guid userId, CancellationToken cancellationToken)
     {
-        var consent = await db.Consents.AsNoTracking().SingleOrDefaultAsync(c => c.Id == use.ConsentId, cancellationToken)
-            ?? throw new EntityNotFoundException();
         if (consent.Refusal(use, userId, Now) is { } code)
             throw new BusinessException(code);
         if (consent.NeedsFreshFactor && !await HasFreshFactorAsync(cancellationToken))

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Platform.Kernel;
 
@@ -23,7 +24,7 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
         lock (entry)
         {
             if (entry.IsUsable(secret, bindingHash, clock.GetTimestamp()))
-                return SealedBytes.Open(entry.Key.Span, secret.Ciphertext, EnvelopeContext.Secret(bindingHash, secret.Id, secret.DataKeyVersion));
+                return SealedBytes.Open(entry.Cipher, secret.Ciphertext, EnvelopeContext.Secret(bindingHash, secret.Id, secret.DataKeyVersion));
         }
 
         Forget(secret.Id);
@@ -62,7 +63,7 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
         private int _left = uses;
         private bool _gone;
 
-        public SecretBuffer Key { get; } = key;
+        public AesGcm Cipher { get; } = Take(key);
 
         public long Until { get; } = until;
 
@@ -75,8 +76,14 @@ internal sealed class DataKeyCache(IConfiguration configuration, TimeProvider cl
             lock (this)
             {
                 _gone = true;
-                Key.Dispose();
+                Cipher.Dispose();
             }
+        }
+
+        private static AesGcm Take(SecretBuffer key)
+        {
+            using (key)
+                return SealedBytes.Cipher(key.Span);
         }
     }
 }

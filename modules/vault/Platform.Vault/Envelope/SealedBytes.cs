@@ -22,13 +22,23 @@ internal static class SealedBytes
         bytes[0] = Version;
         var nonce = bytes.AsSpan(1, NonceLength);
         RandomNumberGenerator.Fill(nonce);
-        using var aes = new AesGcm(key, TagLength);
+        using var aes = Cipher(key);
         aes.Encrypt(nonce, plain, bytes.AsSpan(1 + NonceLength, plain.Length), bytes.AsSpan(bytes.Length - TagLength), context);
         return bytes;
     }
 
+    /// <summary>The cipher for a key; it holds the key's schedule until it is disposed of.</summary>
+    public static AesGcm Cipher(ReadOnlySpan<byte> key) => new(key, TagLength);
+
     /// <exception cref="BusinessException">Vault:FormatUnknown, Vault:Tampered.</exception>
     public static SecretBuffer Open(ReadOnlySpan<byte> key, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> context)
+    {
+        using var cipher = Cipher(key);
+        return Open(cipher, bytes, context);
+    }
+
+    /// <exception cref="BusinessException">Vault:FormatUnknown, Vault:Tampered.</exception>
+    public static SecretBuffer Open(AesGcm cipher, ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> context)
     {
         if (bytes.IsEmpty || bytes[0] != Version)
             throw new BusinessException(VaultErrorCodes.FormatUnknown).WithData("version", bytes.IsEmpty ? 0 : bytes[0]);
@@ -37,8 +47,7 @@ internal static class SealedBytes
         var plain = new SecretBuffer(bytes.Length - Overhead);
         try
         {
-            using var aes = new AesGcm(key, TagLength);
-            aes.Decrypt(bytes.Slice(1, NonceLength), bytes[(1 + NonceLength)..^TagLength], bytes[^TagLength..], plain.Span, context);
+            cipher.Decrypt(bytes.Slice(1, NonceLength), bytes[(1 + NonceLength)..^TagLength], bytes[^TagLength..], plain.Span, context);
             return plain;
         }
         catch (AuthenticationTagMismatchException)

@@ -51,8 +51,9 @@ internal sealed class IndexModel(
     {
         if (!await permissions.IsGrantedAsync(VaultPermissions.Consents.Own, cancellationToken))
             return;
-        var own = await consents.GetListAsync(new GetConsentsInput(State: ConsentState.Active, PageSize: Most), cancellationToken);
-        Connections = [.. own.Items.Where(c => c.Provider == LedgerConnector.Provider)];
+        var own = await consents.GetListAsync(
+            new GetConsentsInput(State: ConsentState.Active, Provider: LedgerConnector.Provider, PageSize: Most), cancellationToken);
+        Connections = own.Items;
     }
 
     private void RequireConfigured()

@@ -42,7 +42,7 @@ internal sealed class ConsentsModel(
     {
         CanViewAll = await permissions.IsGrantedAsync(VaultPermissions.Consents.ViewAll, cancellationToken);
         Everybody &= CanViewAll;
-        var found = await consents.GetListAsync(new GetConsentsInput(Everybody, State, Cursor), cancellationToken);
+        var found = await consents.GetListAsync(new GetConsentsInput(Everybody, State, Cursor: Cursor), cancellationToken);
         Consents = [.. found.Items.Select(connectors.View)];
         NextUrl = found.NextCursor is { } next ? UrlOf(next) : null;
         return IsHtmx(ListId) ? Partial("_ConsentTable", this) : Page();
