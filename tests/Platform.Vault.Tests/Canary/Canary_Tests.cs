@@ -58,7 +58,23 @@ public sealed class Canary_Tests : IDisposable
         await company.RefusalAsync(use with { Purpose = "payments" });
         await RotateAsync(host);
         await UseAsync(company, token, use);
-        (await company.RunAsync<IConsentAppService, ConsentDto>(s => s.GetAsync(id))).Uses.ShouldBe(4);
+        (await company.RunAsync<IConsentAppService, ConsentDto>(s => s.GetAsync(id))).Uses.ShouldBe(3);
+        await KeepAsync(company, token);
+    }
+
+    private static async Task KeepAsync(VaultCompany company, CanaryToken token)
+    {
+        var name = new SecretName("test", "canary");
+        for (var set = 0; set < 2; set++)
+        {
+            await company.RunAsync<ISecretStore, bool>(async s =>
+            {
+                await s.SetAsync(name, token.Again());
+                return true;
+            });
+        }
+
+        (await company.RunAsync<ISecretStore, bool>(s => s.UseAsync(name, (x, _) => Task.FromResult(token.Is(x.Span))))).ShouldBeTrue();
     }
 
     private static async Task UseAsync(VaultCompany company, CanaryToken token, ConsentUse use) =>
