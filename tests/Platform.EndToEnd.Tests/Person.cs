@@ -51,7 +51,7 @@ internal sealed class Person : IAsyncDisposable
     {
         page ??= Page;
         // A picture of a page that is scrolled shows what is hidden above the window.
-        await page.EvaluateAsync("scrollTo(0, 0)");
+        await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{picture}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty($"axe on {page.Url} ({picture})");
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{page.Url} scrolls sideways ({picture})");
