@@ -12,7 +12,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
     private static readonly string[] Pages =
     [
         "", "/mandates", "/mandates/new", "/imports", "/collections", "/remittances", "/remittances/new", "/creditor-accounts", "/users", "/roles",
-        "/audit", "/settings/company", "/notifications", "/consents", "/vault/keys",
+        "/audit", "/settings/company", "/notifications", "/consents", "/vault/keys", "/ledger",
     ];
 
     [Theory]

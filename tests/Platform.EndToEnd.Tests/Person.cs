@@ -20,11 +20,13 @@ internal sealed class Person : IAsyncDisposable
 
     public IPage Page { get; }
 
+    /// <summary>The host's address as browsers know it: they keep secure cookies of localhost.</summary>
+    public static string RootOf(TestHost host) => host.Url.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost");
+
     public static async Task<Person> SignInAsync(BrowserFixture browser, TestHost host, string name, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await browser.OpenAsync(width, width < 500 ? 844 : 900, scheme);
-        var root = host.Url.ToString().TrimEnd('/').Replace("127.0.0.1", "localhost");
-        var person = new Person(context, await context.NewPageAsync(), root);
+        var context = await browser.OpenAsync(width, HeightFor(width), scheme);
+        var person = new Person(context, await context.NewPageAsync(), RootOf(host));
         await person.OpenAsync("/account/sign-in");
         await person.Page.FillAsync("#Input_Email", DemoPeople.Email(name));
         await person.Page.FillAsync("#Input_Password", DemoPeople.Password(name));
@@ -48,10 +50,22 @@ internal sealed class Person : IAsyncDisposable
     public async Task LookAsync(string picture, IPage? page = null)
     {
         page ??= Page;
+        // A picture of a page that is scrolled shows what is hidden above the window.
+        await page.EvaluateAsync("scrollTo({ top: 0, behavior: 'instant' })");
         await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures(), $"{picture}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty($"axe on {page.Url} ({picture})");
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue($"{page.Url} scrolls sideways ({picture})");
         _complaints.ShouldBeEmpty($"the browser complains on {page.Url}");
+    }
+
+    /// <summary>The same at desk and phone width.</summary>
+    public async Task LookAtBothWidthsAsync(string picture)
+    {
+        foreach (var width in new[] { 390, 1440 })
+        {
+            await Page.SetViewportSizeAsync(width, HeightFor(width));
+            await LookAsync($"{picture}-{width}");
+        }
     }
 
     public async ValueTask DisposeAsync() => await _context.DisposeAsync();
@@ -67,6 +81,8 @@ internal sealed class Person : IAsyncDisposable
         };
         page.PageError += (_, error) => _complaints.Add(error);
     }
+
+    private static int HeightFor(int width) => width < 500 ? 844 : 900;
 
     private static string Pictures() => Directory.CreateDirectory(Path.Combine(TestEnvironment.Root, "artifacts", "screenshots")).FullName;
 }

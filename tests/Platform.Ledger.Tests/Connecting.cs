@@ -10,6 +10,7 @@ namespace Platform.Ledger.Tests;
 /// <summary>A person with a browser who connects the company.</summary>
 internal sealed class Connecting(TestHost host, TestBrowser browser, string email) : IDisposable
 {
+    public const string BaseUrl = "https://localhost";
     public const string Page = "/t/lefevre/ledger";
     public const string Camille = "camille@lefevre.example";
 
@@ -32,14 +33,14 @@ internal sealed class Connecting(TestHost host, TestBrowser browser, string emai
     {
         using var handler = new HttpClientHandler { AllowAutoRedirect = false };
         using var client = new HttpClient(handler);
-        while (!address.StartsWith(AccountingPackage.BaseUrl))
+        while (!address.StartsWith(BaseUrl))
         {
             using var response = await client.GetAsync(address, TestContext.Current.CancellationToken);
             ((int)response.StatusCode).ShouldBeInRange(302, 303, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
             address = new Uri(new Uri(address), response.Headers.Location!).AbsoluteUri;
         }
 
-        return address[AccountingPackage.BaseUrl.Length..];
+        return address[BaseUrl.Length..];
     }
 
     public Task<HttpResponseMessage> ReturnAsync(string callback) => browser.GetAsync(callback);

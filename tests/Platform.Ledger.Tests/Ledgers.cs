@@ -13,8 +13,7 @@ public sealed class Ledgers : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _package = await AccountingPackage.StartAsync();
-        await File.WriteAllTextAsync(SecretFile, AccountingPackage.ClientSecret + "\n");
+        _package = await AccountingPackage.StartAsync(Connecting.BaseUrl);
     }
 
     internal Task<LedgerHosts> GetAsync(TestDatabase database)
@@ -22,7 +21,7 @@ public sealed class Ledgers : IAsyncLifetime
         if (_package is null && TestEnvironment.IsContinuousIntegration)
             throw new InvalidOperationException("Node is missing: see etc/check-tools.sh.");
         Assert.SkipWhen(_package is null, "Node is not installed");
-        return _hosts.GetOrAdd(database, d => new Lazy<Task<LedgerHosts>>(() => LedgerHosts.StartAsync(d, Settings(d)))).Value;
+        return _hosts.GetOrAdd(database, d => new Lazy<Task<LedgerHosts>>(() => StartAsync(d))).Value;
     }
 
     public async ValueTask DisposeAsync()
@@ -36,16 +35,11 @@ public sealed class Ledgers : IAsyncLifetime
         Directory.Delete(_folder, recursive: true);
     }
 
-    private string SecretFile => Path.Combine(_folder, "client.secret");
-
-    private Dictionary<string, string> Settings(TestDatabase database) => new()
-    {
-        ["App:BaseUrl"] = AccountingPackage.BaseUrl,
-        ["Vault:File:Path"] = Path.Combine(_folder, $"{database}.key"),
-        ["Vault:ErasurePath"] = Path.Combine(_folder, $"{database}-erasure"),
-        ["Ledger:Authority"] = Package.Issuer,
-        ["Ledger:ApiUrl"] = Package.Issuer,
-        ["Ledger:ClientId"] = AccountingPackage.ClientId,
-        ["Ledger:ClientSecretFile"] = SecretFile,
-    };
+    private async Task<LedgerHosts> StartAsync(TestDatabase database) =>
+        await LedgerHosts.StartAsync(database, new Dictionary<string, string>(await Package.SettingsAsync(Path.Combine(_folder, $"{database}.secret")))
+        {
+            ["App:BaseUrl"] = Connecting.BaseUrl,
+            ["Vault:File:Path"] = Path.Combine(_folder, $"{database}.key"),
+            ["Vault:ErasurePath"] = Path.Combine(_folder, $"{database}-erasure"),
+        });
 }

@@ -31,6 +31,7 @@ public sealed class NotConfigured_Tests : IAsyncLifetime
         var page = await browser.OpenAsync(Connecting.Page);
         page.QuerySelector(".p-alert")!.TextContent.ShouldContain("No accounting package is configured");
         page.QuerySelector("#connect").ShouldBeNull();
+        page.QuerySelector(".p-empty").ShouldBeNull("nobody is told to connect");
         page.QuerySelectorAll("nav a").ShouldNotContain(a => a.GetAttribute("href") == Connecting.Page);
     }
 

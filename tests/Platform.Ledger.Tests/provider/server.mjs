@@ -1,4 +1,5 @@
-// An accounting package with a real OAuth2 server, on a free port of this machine. Whoever comes is let in and allows everything.
+// An accounting package with a real OAuth2 server, on a free port of this machine. Whoever comes is let in and allows everything,
+// unless PAGES is set: then its own pages ask for both.
 import { createServer } from 'node:http';
 import Provider from 'oidc-provider';
 
@@ -7,6 +8,7 @@ const entries = [
   { id: 'E-1', date: '2026-03-02', text: 'Farine', amount: -412.5 },
   { id: 'E-2', date: '2026-03-04', text: 'Ventes', amount: 1830.2 },
 ];
+const pages = process.env.PAGES === '1';
 const stats = { refreshes: 0, revocations: 0 };
 
 const http = createServer();
@@ -14,6 +16,8 @@ await new Promise((listening) => http.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${http.address().port}`;
 const provider = new Provider(issuer, {
   clients: [{
+    // The server takes back a browser on any port of this machine from native programs only (RFC 8252, 7.3).
+    application_type: pages ? 'native' : 'web',
     client_id: process.env.CLIENT_ID,
     client_secret: process.env.CLIENT_SECRET,
     redirect_uris: [process.env.REDIRECT_URI],
@@ -24,9 +28,9 @@ const provider = new Provider(issuer, {
   scopes: ['openid', 'offline_access', 'ledger'],
   claims: { openid: ['sub', 'preferred_username'] },
   cookies: { keys: ['only-for-tests'] },
-  features: { devInteractions: { enabled: false }, revocation: { enabled: true } },
+  features: { devInteractions: { enabled: pages }, revocation: { enabled: true } },
   findAccount: (ctx, sub) => ({ accountId: sub, claims: () => account }),
-  interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` },
+  ...(pages ? {} : { interactions: { url: (ctx, interaction) => `/interaction/${interaction.uid}` } }),
   pkce: { required: () => true },
   rotateRefreshToken: true,
   ttl: {
@@ -61,7 +65,7 @@ function send(response, status, value) {
 
 const oauth = provider.callback();
 http.on('request', async (request, response) => {
-  if (request.url.startsWith('/interaction/'))
+  if (!pages && request.url.startsWith('/interaction/'))
     await interact(request, response);
   else if (request.url === '/entries' && request.method === 'POST')
     await sendEntries(request, response);

@@ -8,36 +8,46 @@ namespace Platform.Sepa.Tests;
 /// <summary>A host that dies in the middle of a large import leaves nothing of it, and the next one goes on with the same database.</summary>
 [Trait("Req", "SEP-04")]
 [Collection(nameof(Measured))]
-public sealed class ImportKilled_Tests : IDisposable
+public sealed class ImportKilled_Tests
 {
     private const int Rows = 100_000;
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("platform-killed-").FullName;
 
     [Theory, Databases]
     public async Task Import_HostKilledWhileStagingAndConfirming_LeavesNothing(TestDatabase product)
     {
-        await using var database = await KilledDatabase.CreateAsync(product, _folder);
-        await using (var host = await HostProcess.StartAsync(_folder, database))
+        await using var database = await KilledDatabase.CreateAsync(product);
+        await using (var host = await HostProcess.StartAsync(database))
         {
-            var files = ImportFiles();
-            await host.KillWhileWritingAsync(database, UploadAsync(host));
-            ImportFiles().ShouldBe(files);
+            var files = ImportFiles(database);
+            await KillWhileWritingAsync(host, database, UploadAsync(host));
+            ImportFiles(database).ShouldBe(files);
             await AssertCountAsync("\"SepaImportBatches\" WHERE \"FileName\" = 'volume.csv'", 0);
             await AssertCountAsync("\"SepaImportRows\" WHERE \"Cells\" LIKE '%VOL-%'", 0);
         }
 
-        await using var next = await HostProcess.StartAsync(_folder, database);
+        await using var next = await HostProcess.StartAsync(database);
         var import = await UploadAsync(next);
         await AssertCountAsync("\"SepaImportRows\" WHERE \"Cells\" LIKE '%VOL-%'", Rows);
-        await next.KillWhileWritingAsync(database, next.Client.PostAsJsonAsync($"/api/t/lefevre/imports/{import}/confirm", new ConfirmImportDto(), TestContext.Current.CancellationToken));
+        var confirm = new Uri($"/api/t/lefevre/imports/{import}/confirm", UriKind.Relative);
+        await KillWhileWritingAsync(next, database, next.Client.PostAsJsonAsync(confirm, new ConfirmImportDto(), TestContext.Current.CancellationToken));
         await AssertCountAsync("\"SepaMandates\" WHERE \"Reference\" LIKE 'VOL-%'", 0);
         await AssertCountAsync("\"SepaImportBatches\" WHERE \"FileName\" = 'volume.csv' AND \"ConfirmedAt\" IS NULL", 1);
 
         async Task AssertCountAsync(string rows, long expected) => (await database.CountAsync(rows)).ShouldBe(expected, rows);
     }
 
-    public void Dispose() => Directory.Delete(_folder, recursive: true);
+    // Not before its uncommitted rows have reached the database.
+    private static async Task KillWhileWritingAsync(HostProcess host, KilledDatabase database, Task request)
+    {
+        var before = await SizeAsync();
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (await SizeAsync() < before + 4 * 1024 * 1024 && await timer.WaitForNextTickAsync())
+            request.IsCompleted.ShouldBeFalse("The request ended before it could be interrupted.");
+        await host.KillAsync();
+        await Should.ThrowAsync<HttpRequestException>(request);
+
+        Task<long> SizeAsync() => database.SizeAsync("SepaImportRows", "SepaMandates");
+    }
 
     private static async Task<Guid> UploadAsync(HostProcess host)
     {
@@ -48,7 +58,7 @@ public sealed class ImportKilled_Tests : IDisposable
         return (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
     }
 
-    private List<string> ImportFiles() => !Directory.Exists(Path.Combine(_folder, "blobs"))
+    private static List<string> ImportFiles(KilledDatabase database) => !Directory.Exists(database.Settings["Blobs:Path"])
         ? []
-        : [.. Directory.EnumerateFiles(Path.Combine(_folder, "blobs"), "*.csv", SearchOption.AllDirectories).Order()];
+        : [.. Directory.EnumerateFiles(database.Settings["Blobs:Path"], "*.csv", SearchOption.AllDirectories).Order()];
 }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -94,25 +93,11 @@ public sealed class Canary_Tests : IDisposable
     {
         if (database == TestDatabase.Sqlite)
             return;
-        var owner = new NpgsqlConnectionStringBuilder(host.Host.Settings["Database:OwnerConnectionString"]);
         var dump = Path.Combine(_folder, "dump.sql");
-        await RunAsync("pg_dump", new Dictionary<string, string?> { ["PGPASSWORD"] = owner.Password, ["PGOPTIONS"] = $"-c platform.tenant={company.Tenant.Id}" },
-            "--enable-row-security", "--inserts", "--schema=public", "-h", owner.Host!, "-p", $"{owner.Port}", "-U", owner.Username!, "-f", dump, owner.Database!);
+        await Backup.DumpAsync(new NpgsqlConnectionStringBuilder(host.Host.Settings["Database:OwnerConnectionString"]), company.Tenant.Id, dump);
         (await File.ReadAllTextAsync(dump)).ShouldContain(VaultCompany.Provider, customMessage: "the dump holds the consent");
     }
 
-    private async Task DumpProcessAsync(string name) =>
-        await RunAsync("gcore", new Dictionary<string, string?>(), "-o", Path.Combine(_folder, name), $"{Environment.ProcessId}");
-
-    private static async Task RunAsync(string program, IReadOnlyDictionary<string, string?> environment, params string[] arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true };
-        foreach (var (key, value) in environment)
-            start.Environment[key] = value;
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = await process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, $"{await output}{errors}");
-    }
+    private Task DumpProcessAsync(string name) =>
+        Programs.RunAsync("gcore", new Dictionary<string, string?>(), "-o", Path.Combine(_folder, name), $"{Environment.ProcessId}");
 }

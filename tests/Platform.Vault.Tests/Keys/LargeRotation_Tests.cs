@@ -1,8 +1,6 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Platform.EntityFrameworkCore;
 using Platform.Kernel;
 
 namespace Platform.Vault.Tests;
@@ -21,7 +19,7 @@ public sealed class LargeRotation_Tests
         // Without the host's own worker, so that the cut is this test's to make.
         await using var host = await VaultHost.StartAsync(database, services => services.RemoveAll<IBackgroundWorker>());
         var company = new VaultCompany(host);
-        var uses = await SeedAsync(host, company);
+        var uses = await company.SeedAsync(Count);
         await host.Host.RunAsync(null, null, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
         await host.Get<MasterKeyRing>().LoadAsync(TestContext.Current.CancellationToken);
 
@@ -69,40 +67,4 @@ public sealed class LargeRotation_Tests
 
     private static Task<long> CountAsync(VaultCompany company, int version) =>
         company.DatabaseAsync(db => db.Secrets.LongCountAsync(s => s.MasterKeyVersion == version));
-
-    private static Task<List<ConsentUse>> SeedAsync(VaultHost host, VaultCompany company) => company.DatabaseAsync(async db =>
-    {
-        var envelope = new Vault.Envelope(host.Get<MasterKeyRing>(), new SeedingStore(host.Erasure), host.Get<DataKeyCache>(), host.Clock);
-        var consents = Enumerable.Range(0, Count).Select(i => new Consent(
-            VaultCompany.NewConsent($"ACC-{i}"), company.Owner.Id!.Value, "Olga Owner", VaultHosts.Start.UtcDateTime)).ToList();
-        await db.BulkInsertAsync(consents.ToAsyncEnumerable());
-        await db.BulkInsertAsync(SealAsync());
-        return consents.ConvertAll(c => new ConsentUse(c.Id, c.Provider, c.Account, c.Purpose));
-
-        async IAsyncEnumerable<SealedSecret> SealAsync()
-        {
-            foreach (var consent in consents)
-            {
-                using var secret = SecretBuffer.Take(Encoding.UTF8.GetBytes($"token-{consent.Account}"));
-                yield return await envelope.SealAsync(consent.Id, consent.Binding(), secret, CancellationToken.None);
-            }
-        }
-    });
-
-    /// <summary>The product's layout without a flush to disk for each of the files.</summary>
-    private sealed class SeedingStore(string root) : IErasureStore
-    {
-        public Task<SecretBuffer> CreateAsync(Guid secretId, CancellationToken cancellationToken = default)
-        {
-            var part = SecretBuffer.Random(32);
-            var name = secretId.ToString("N");
-            Directory.CreateDirectory(Path.Combine(root, name[^2..]));
-            File.WriteAllBytes(Path.Combine(root, name[^2..], name), part.Span);
-            return Task.FromResult(part);
-        }
-
-        public Task<SecretBuffer?> ReadAsync(Guid secretId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-
-        public Task EraseAsync(Guid secretId, CancellationToken cancellationToken = default) => throw new NotSupportedException();
-    }
 }

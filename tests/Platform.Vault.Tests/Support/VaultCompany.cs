@@ -14,11 +14,14 @@ public sealed class VaultCompany(VaultHost host)
 
     public VaultHost Host => host;
 
-    public TenantInfo Tenant { get; } = NewTenant();
+    public TenantInfo Tenant { get; private init; } = NewTenant();
 
-    public CurrentUserInfo Owner { get; } = new(Guid.CreateVersion7(), "Olga Owner");
+    public CurrentUserInfo Owner { get; private init; } = new(Guid.CreateVersion7(), "Olga Owner");
 
     public CurrentUserInfo Other { get; } = new(Guid.CreateVersion7(), "Otto Other");
+
+    /// <summary>The same company on another host of the same installation.</summary>
+    public VaultCompany On(VaultHost other) => new(other) { Tenant = Tenant, Owner = Owner };
 
     public static NewConsent NewConsent(string account = "ACC-1") => new(Provider, account, "My ledger", Purpose);
 

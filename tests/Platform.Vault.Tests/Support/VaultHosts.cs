@@ -37,9 +37,9 @@ public sealed class VaultHost : IAsyncDisposable
 
     public TestClock Clock { get; }
 
-    public string KeyFile => Path.Combine(_folder, "vault.key");
+    public string KeyFile => Host.Settings["Vault:File:Path"];
 
-    public string Erasure => Path.Combine(_folder, "erasure");
+    public string Erasure => Host.Settings["Vault:ErasurePath"];
 
     public static async Task<VaultHost> StartAsync(
         TestDatabase database, Action<IServiceCollection>? configure = null, IReadOnlyDictionary<string, string>? settings = null)

@@ -1,15 +1,15 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using Xunit;
 
-namespace Platform.Ledger.Tests;
+namespace Platform.TestBase;
 
-/// <summary>The accounting package of provider/server.mjs. It ends with its standard input.</summary>
-internal sealed class AccountingPackage : IDisposable
+/// <summary>The accounting package of tests/Platform.Ledger.Tests/provider/server.mjs. It ends with its standard input.</summary>
+public sealed class AccountingPackage : IDisposable
 {
     public const string ClientId = "platform";
     public const string ClientSecret = "a+b/c&d=e%20-0123456789";
-    public const string BaseUrl = "https://localhost";
 
     private readonly Process _node;
 
@@ -17,8 +17,10 @@ internal sealed class AccountingPackage : IDisposable
 
     public string Issuer { get; }
 
+    /// <param name="baseUrl">The host's. With pages, its port may be another.</param>
+    /// <param name="pages">Asks people to sign in and to allow the access, instead of letting whoever comes in.</param>
     /// <returns>Null where Node is missing.</returns>
-    public static async Task<AccountingPackage?> StartAsync()
+    public static async Task<AccountingPackage?> StartAsync(string baseUrl, bool pages = false)
     {
         var start = new ProcessStartInfo("node", "server.mjs")
         {
@@ -27,7 +29,8 @@ internal sealed class AccountingPackage : IDisposable
             RedirectStandardOutput = true,
             Environment =
             {
-                ["CLIENT_ID"] = ClientId, ["CLIENT_SECRET"] = ClientSecret, ["REDIRECT_URI"] = $"{BaseUrl}/ledger/callback", ["FIRST_TOKEN_SECONDS"] = "30",
+                ["CLIENT_ID"] = ClientId, ["CLIENT_SECRET"] = ClientSecret, ["REDIRECT_URI"] = $"{baseUrl}/ledger/callback", ["FIRST_TOKEN_SECONDS"] = "30",
+                ["PAGES"] = pages ? "1" : "",
             },
         };
         try
@@ -40,6 +43,20 @@ internal sealed class AccountingPackage : IDisposable
         {
             return null;
         }
+    }
+
+    /// <summary>Configuration of a host that is connected to it.</summary>
+    /// <param name="secretFile">Is written.</param>
+    public async Task<Dictionary<string, string>> SettingsAsync(string secretFile)
+    {
+        await File.WriteAllTextAsync(secretFile, ClientSecret + "\n");
+        return new()
+        {
+            ["Ledger:Authority"] = Issuer,
+            ["Ledger:ApiUrl"] = Issuer,
+            ["Ledger:ClientId"] = ClientId,
+            ["Ledger:ClientSecretFile"] = secretFile,
+        };
     }
 
     public async Task<PackageStats> StatsAsync()
