@@ -103,7 +103,12 @@ public sealed class LedgerJourney_Tests(BrowserFixture browser) : IAsyncLifetime
         var entries = await api.GetAsync($"ledger/{consent}/entries");
         entries.EnumerateArray().Select(e => e.GetProperty("text").GetString()).ShouldBe(["Farine", "Ventes"]);
 
-        await person.Page.ReloadAsync();
+        await person.OpenAsync($"{Company}/ledger");
+        await person.Page.ClickAsync($"main a[href$='{consent}']");
+        (await person.Page.InnerTextAsync("main table")).ShouldContain("Farine");
+        await person.LookAtBothWidthsAsync($"{pictures}-ledger-entries");
+
+        await person.OpenAsync($"{Company}/consents");
         (await person.Page.InnerTextAsync($"[data-consent='{consent}']")).ShouldContain(Account);
         await person.LookAtBothWidthsAsync($"{pictures}-consents-used");
         return consent;

@@ -24,6 +24,9 @@ public static class VaultErrorCodes
     /// <summary>The keys of the secret were destroyed.</summary>
     public const string Shredded = "Vault:Shredded";
 
+    /// <summary>The erasure store is not where the configuration says; nothing opens, and nothing is taken for shredded.</summary>
+    public const string ErasureStoreMissing = "Vault:ErasureStoreMissing";
+
     /// <summary>Nothing is kept under that name.</summary>
     public const string SecretMissing = "Vault:SecretMissing";
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Kernel;
 
 namespace Platform.Vault.Tests;
@@ -80,9 +81,29 @@ public sealed class KeyRotation_Tests
         (await company.UseAsync(uses[0])).ShouldBe("token-0");
 
         File.Move(part + ".away", part);
-        await RotateAsync(host, s => s.GetRequiredService<KeyRotation>().RetryDamagedAsync(CancellationToken.None));
+        await RotateAsync(host, s => s.GetRequiredService<DamagedSecrets>().DiscardShreddedAsync(CancellationToken.None));
+        (await company.DatabaseAsync(db => db.Secrets.CountAsync())).ShouldBe(3, "the part is back: nothing is shredded");
+        await RotateAsync(host, s => s.GetRequiredService<DamagedSecrets>().RetryAsync(CancellationToken.None));
         await UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None));
         (await CensusAsync(company)).ShouldBe((1, 2), "what was only missing moves; what was altered does not");
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "VLT-03")]
+    public async Task Rewrap_ErasureStoreMislaid_StopsAndTakesNothingForShredded(TestDatabase database)
+    {
+        await using var host = await VaultHost.StartAsync(database, services => services.RemoveAll<IBackgroundWorker>());
+        var company = new VaultCompany(host);
+        var uses = await GrantAsync(company, 2);
+        await RotateAsync(host, s => s.GetRequiredService<MasterKeyStore>().RotateAsync(null, CancellationToken.None));
+        Directory.Move(host.Erasure, host.Erasure + ".away");
+        (await company.RefusalAsync(uses[0])).ShouldBe(VaultErrorCodes.ErasureStoreMissing);
+        (await Should.ThrowAsync<BusinessException>(() => UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None))))
+            .Code.ShouldBe(VaultErrorCodes.ErasureStoreMissing);
+        Directory.Move(host.Erasure + ".away", host.Erasure);
+        await UntilDoneAsync(host, r => r.RewrapPortionAsync(CancellationToken.None));
+        (await CensusAsync(company)).ShouldBe((0, 2));
+        await ShouldOpenAsync(company, uses);
     }
 
     [Theory, Databases]

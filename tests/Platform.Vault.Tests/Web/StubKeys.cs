@@ -15,5 +15,7 @@ internal sealed class StubKeys(VaultStatusDto status) : IVaultKeyAppService
 
     public Task<VaultStatusDto> RetryDamagedAsync(CancellationToken cancellationToken = default) => Task.FromResult(status);
 
+    public Task<VaultStatusDto> DiscardShreddedAsync(CancellationToken cancellationToken = default) => Task.FromResult(status);
+
     public Task<VaultStatusDto> UnsealAsync(CancellationToken cancellationToken = default) => Task.FromResult(status);
 }

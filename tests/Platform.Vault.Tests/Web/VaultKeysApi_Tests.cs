@@ -7,7 +7,7 @@ namespace Platform.Vault.Tests;
 [Trait("Req", "VLT-03")]
 public sealed class VaultKeysApi_Tests(TestHosts hosts)
 {
-    private static readonly string[] Acts = ["rotate-master-key", "rotate-data-keys", "rewrap-master-keys", "retry-damaged", "unseal", "retire/1"];
+    private static readonly string[] Acts = ["rotate-master-key", "rotate-data-keys", "rewrap-master-keys", "retry-damaged", "discard-shredded", "unseal", "retire/1"];
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 

@@ -67,12 +67,14 @@ public sealed class VaultKeysPage_Tests(TestHosts hosts)
         var now = TimeProvider.System.GetUtcNow().UtcDateTime;
         var status = new VaultStatusDto(
             false, null, null, "file", "file:1", [new(2, MasterKeyState.Active, "file:1", now, null, 7, 0), new(1, MasterKeyState.Retiring, "file:1", now, null, 1, 1)],
-            null, 8, 1);
+            null, 8, 1, 1);
         await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => s.AddScoped<IVaultKeyAppService>(_ => new StubKeys(status))));
         using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
         var page = await amelie.OpenAsync(Page);
         page.QuerySelector("#vault-state[hx-trigger]").ShouldBeNull();
         page.Body!.TextContent.ShouldContain("1 damaged secret is under it");
+        using (await amelie.SubmitAsync(Page, "form[action*='handler=Discard']"))
+            (await amelie.OpenAsync(Page)).QuerySelector(".p-toast")!.TextContent.ShouldContain("can never open again is removed");
         using (await amelie.SubmitAsync(Page, "form[action*='handler=Retry']"))
             (await amelie.OpenAsync(Page)).QuerySelector(".p-toast")!.TextContent.ShouldContain("tried again in the background");
     }
@@ -117,7 +119,7 @@ public sealed class VaultKeysPage_Tests(TestHosts hosts)
         var status = new VaultStatusDto(
             false, null, null, "file", "file:2",
             [new(2, MasterKeyState.Active, "file:2", now, null, 700, 0), new(1, MasterKeyState.Retiring, "file:1", now, null, 300, 2)],
-            new DataKeyRotationDto(now, null, 400, 1000), 1000, 2);
+            new DataKeyRotationDto(now, null, 400, 1000), 1000, 2, 0);
         await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => s.AddScoped<IVaultKeyAppService>(_ => new StubKeys(status))));
         using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
         var page = await amelie.OpenAsync(Page);

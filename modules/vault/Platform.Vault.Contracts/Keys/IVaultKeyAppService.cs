@@ -35,6 +35,13 @@ public interface IVaultKeyAppService : IApplicationService
     /// </summary>
     Task<VaultStatusDto> RetryDamagedAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Removes those damaged secrets whose part in the erasure store is gone: shredded ones that a restored backup brought back. They
+    /// never open again, and would keep their master key from being retired.
+    /// </summary>
+    /// <exception cref="BusinessException">Vault:ErasureStoreMissing.</exception>
+    Task<VaultStatusDto> DiscardShreddedAsync(CancellationToken cancellationToken = default);
+
     /// <summary>Asks the key management service now instead of waiting for the next attempt.</summary>
     Task<VaultStatusDto> UnsealAsync(CancellationToken cancellationToken = default);
 }
@@ -49,9 +56,10 @@ public interface IVaultKeyAppService : IApplicationService
 /// <param name="Rotation">The running data-key rotation, or the last one; null when there was none.</param>
 /// <param name="Secrets">How many secrets there are.</param>
 /// <param name="Damaged">How many of them the last rotation could not open.</param>
+/// <param name="Shredded">How many of the damaged ones have no part in the erasure store any more.</param>
 public sealed record VaultStatusDto(
     bool IsSealed, SealCause? Cause, string? Reason, string KmsProvider, string? KmsKeyId, IReadOnlyList<MasterKeyDto> Versions, DataKeyRotationDto? Rotation, long Secrets,
-    long Damaged);
+    long Damaged, long Shredded);
 
 /// <summary>Why the vault is sealed.</summary>
 public enum SealCause

@@ -17,6 +17,7 @@ internal static class VaultKeyEndpoints
         vault.MapPost("retire/{version:int}", RetireAsync).WithSummary("Destroys a master key that nothing is sealed under any more").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("rewrap-master-keys", RewrapAsync).WithSummary("Wraps every master key under the key service's present key").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("retry-damaged", RetryDamagedAsync).WithSummary("Has the rotation try again what it could not open").RequireAuthorization(VaultPermissions.Keys);
+        vault.MapPost("discard-shredded", DiscardShreddedAsync).WithSummary("Removes what was shredded and came back with a restored backup").RequireAuthorization(VaultPermissions.Keys);
         vault.MapPost("unseal", UnsealAsync).WithSummary("Asks the key service now").RequireAuthorization(VaultPermissions.Keys);
     }
 
@@ -37,6 +38,9 @@ internal static class VaultKeyEndpoints
 
     private static async Task<Ok<VaultStatusDto>> RetryDamagedAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.RetryDamagedAsync(cancellationToken));
+
+    private static async Task<Ok<VaultStatusDto>> DiscardShreddedAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await keys.DiscardShreddedAsync(cancellationToken));
 
     private static async Task<Ok<VaultStatusDto>> UnsealAsync(IVaultKeyAppService keys, CancellationToken cancellationToken) =>
         TypedResults.Ok(await keys.UnsealAsync(cancellationToken));

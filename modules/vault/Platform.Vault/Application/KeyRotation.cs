@@ -52,16 +52,6 @@ internal sealed class KeyRotation(
         await unitOfWork.CompleteAsync(cancellationToken);
     }
 
-    /// <summary>Those that could not be renewed are tried again.</summary>
-    public async Task RetryDamagedAsync(CancellationToken cancellationToken)
-    {
-        using var inHost = tenant.Change(null);
-        var found = await db.Secrets.Where(s => s.Damage != null)
-            .ExecuteUpdateAsync(u => u.SetProperty(s => s.Damage, (string?)null), cancellationToken);
-        audit.Add("Vault.Secrets.Retried", null, null, new AuditChange("Secrets", null, found.ToString(CultureInfo.InvariantCulture)));
-        await unitOfWork.CompleteAsync(cancellationToken);
-    }
-
     // Keys are made before the first write, so that the write lock is short.
     private async Task TreatAsync(
         List<SealedSecret> secrets, Func<SealedSecret, CancellationToken, Task> renew, CancellationToken cancellationToken)
@@ -73,7 +63,7 @@ internal sealed class KeyRotation(
             {
                 await renew(secret, cancellationToken);
             }
-            catch (BusinessException e) when (e.Code is not VaultErrorCodes.Sealed)
+            catch (BusinessException e) when (e.Code is not (VaultErrorCodes.Sealed or VaultErrorCodes.ErasureStoreMissing))
             {
                 secret.Damage = e.Code;
                 audit.Add("Vault.Secret.Damaged", "Secret", $"{secret.Id}", new AuditChange("Code", null, e.Code));

@@ -15,10 +15,11 @@ internal sealed class VaultKeyAppService(
             .Select(g => new { g.Key, Count = g.LongCount(), Damaged = g.LongCount(s => s.Damage != null) })
             .ToDictionaryAsync(g => g.Key, g => (g.Count, g.Damaged), cancellationToken);
         var versions = await db.MasterKeys.AsNoTracking().OrderByDescending(k => k.Version).ToListAsync(cancellationToken);
+        var shredded = await db.Secrets.LongCountAsync(s => s.Damage == VaultErrorCodes.Shredded, cancellationToken);
         return new VaultStatusDto(
             masterKeys.IsSealed, masterKeys.Cause, masterKeys.Reason, kmsKey.Provider, await kmsKey.FindAsync(cancellationToken),
             [.. versions.Select(k => ToDto(k, census.GetValueOrDefault(k.Version)))],
-            await RotationAsync(cancellationToken), census.Values.Sum(c => c.Count), census.Values.Sum(c => c.Damaged));
+            await RotationAsync(cancellationToken), census.Values.Sum(c => c.Count), census.Values.Sum(c => c.Damaged), shredded);
     }
 
     public Task<VaultStatusDto> RotateMasterKeyAsync(int? after = null, CancellationToken cancellationToken = default) =>
@@ -34,7 +35,10 @@ internal sealed class VaultKeyAppService(
         ActAsync<MasterKeyStore>(s => s.RewrapAsync(masterKeys, cancellationToken), cancellationToken);
 
     public Task<VaultStatusDto> RetryDamagedAsync(CancellationToken cancellationToken = default) =>
-        ActAsync<KeyRotation>(s => s.RetryDamagedAsync(cancellationToken), cancellationToken);
+        ActAsync<DamagedSecrets>(s => s.RetryAsync(cancellationToken), cancellationToken);
+
+    public Task<VaultStatusDto> DiscardShreddedAsync(CancellationToken cancellationToken = default) =>
+        ActAsync<DamagedSecrets>(s => s.DiscardShreddedAsync(cancellationToken), cancellationToken);
 
     public async Task<VaultStatusDto> UnsealAsync(CancellationToken cancellationToken = default)
     {

@@ -36,7 +36,8 @@ internal sealed class FileErasureStore(IConfiguration configuration) : IErasureS
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or EndOfStreamException)
         {
-            return null;
+            // A missing part was erased; a missing store was mislaid.
+            return Directory.Exists(_root) ? null : throw new BusinessException(VaultErrorCodes.ErasureStoreMissing, e);
         }
     }
 

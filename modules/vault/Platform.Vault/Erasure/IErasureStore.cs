@@ -10,6 +10,7 @@ internal interface IErasureStore
     Task<SecretBuffer> CreateAsync(Guid secretId, CancellationToken cancellationToken = default);
 
     /// <summary>The part, or null when it was erased.</summary>
+    /// <exception cref="Platform.Kernel.BusinessException">Vault:ErasureStoreMissing.</exception>
     Task<SecretBuffer?> ReadAsync(Guid secretId, CancellationToken cancellationToken = default);
 
     /// <summary>Destroys it. Repeating it changes nothing.</summary>

@@ -42,9 +42,12 @@ internal sealed class ShredSecret(
             await connector.RevokeAtProviderAsync(use, secret, cancellationToken);
             audit.Add("Vault.Consent.RevokedAtProvider", nameof(Consent), $"{consent.Id}");
         }
-        catch (Exception) when (clock.GetUtcNow().UtcDateTime > consent.RevokedAt + ProviderTime)
+        catch (Exception e) when (IsShredded(e) || clock.GetUtcNow().UtcDateTime > consent.RevokedAt + ProviderTime)
         {
             audit.Add("Vault.Consent.ProviderNotTold", nameof(Consent), $"{consent.Id}");
         }
     }
+
+    // Revoked before, and brought back by a restored backup.
+    private static bool IsShredded(Exception exception) => exception is BusinessException { Code: VaultErrorCodes.Shredded };
 }

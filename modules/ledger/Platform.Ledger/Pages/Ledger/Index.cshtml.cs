@@ -22,6 +22,8 @@ internal sealed class IndexModel(
 
     public IReadOnlyList<ConsentDto> Connections { get; private set; } = [];
 
+    public string EntriesOf(ConsentDto connection) => Url.Content($"~{TenantUrl($"{LedgerConnector.Path}/{connection.Id}")}");
+
     public Task OnGetAsync(CancellationToken cancellationToken) => LoadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostConnectAsync(CancellationToken cancellationToken)

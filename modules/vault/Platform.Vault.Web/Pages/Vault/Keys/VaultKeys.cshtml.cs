@@ -62,6 +62,9 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IMailSecretAppSer
     public Task<IActionResult> OnPostRetryAsync(CancellationToken cancellationToken) =>
         ActAsync(() => keys.RetryDamagedAsync(cancellationToken), "Keys:Retried");
 
+    public Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) =>
+        ActAsync(() => keys.DiscardShreddedAsync(cancellationToken), "Keys:Discarded");
+
     public Task<IActionResult> OnPostUnsealAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var status = await keys.UnsealAsync(cancellationToken);
