@@ -7,7 +7,9 @@ using Platform.AspNetCore;
 namespace Platform.Identity.Web;
 
 [AllowAnonymous]
-internal sealed class SignInModel(ISignInService signIn, DemoPeople demo, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class SignInModel(
+    ISignInService signIn, ISecondFactorService factors, PasswordAccepted accepted, DemoPeople demo, IStringLocalizer<IdentityResource> texts)
+    : PlatformPageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -41,6 +43,12 @@ internal sealed class SignInModel(ISignInService signIn, DemoPeople demo, IStrin
         {
             ModelState.AddModelError("", texts[IdentityErrorCodes.SignInRefused]);
             return await ReloadAsync();
+        }
+
+        if (await factors.IsRequiredAsync(person.UserId, cancellationToken))
+        {
+            accepted.Remember(person, Input.RememberMe);
+            return LocalRedirect(Target == "/" ? "~/account/code" : $"~/account/code?returnUrl={Uri.EscapeDataString(Target)}");
         }
 
         await HttpContext.SignInAsync(
