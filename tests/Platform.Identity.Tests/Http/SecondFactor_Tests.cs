@@ -160,7 +160,7 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
     private static async Task PasswordAsync(Browser browser, Person person)
     {
         using var answer = await browser.SignInAsync(person.Email, Person.Password);
-        answer.Headers.Location!.ToString().ShouldEndWith("/account/code");
+        Uri.UnescapeDataString(answer.Headers.Location!.ToString()).ShouldEndWith("/account/code");
     }
 
     private static async Task<HttpStatusCode> CodeAsync(Browser browser, string code)

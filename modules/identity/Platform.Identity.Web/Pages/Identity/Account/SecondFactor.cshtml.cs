@@ -70,6 +70,7 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
         NewCodes = await make();
         await unitOfWork.CompleteAsync(cancellationToken);
         ModelState.Clear();
+        Code = null;
         await OnReloadAsync();
         return Page();
     });

@@ -48,7 +48,8 @@ internal sealed class SignInModel(
         if (await factors.IsRequiredAsync(person.UserId, cancellationToken))
         {
             accepted.Remember(person, Input.RememberMe);
-            return LocalRedirect(Target == "/" ? "~/account/code" : $"~/account/code?returnUrl={Uri.EscapeDataString(Target)}");
+            var code = Target == "/" ? "/account/code" : $"/account/code?returnUrl={Uri.EscapeDataString(Target)}";
+            return LocalRedirect(Languages.Switch(person.Language, code));
         }
 
         await HttpContext.SignInAsync(
