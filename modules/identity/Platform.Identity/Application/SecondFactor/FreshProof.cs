@@ -23,9 +23,9 @@ internal sealed class FreshProof(IdentityDbContext context, StrictestSettings se
         ? await context.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.Id == id && s.UserId == currentUser.Id, cancellationToken)
         : null;
 
-    private async Task<bool> IsWithinAsync(DateTime proven, CancellationToken cancellationToken)
+    private async Task<bool> IsWithinAsync(DateTime? proven, CancellationToken cancellationToken)
     {
         var minutes = (await settings.GetAsync(IdentitySettings.FreshProofMinutes, currentUser.Id, cancellationToken)).AsInt64();
-        return clock.GetUtcNow().UtcDateTime < proven.AddMinutes(Math.Clamp(minutes, 1, MostMinutes));
+        return clock.GetUtcNow().UtcDateTime < proven?.AddMinutes(Math.Clamp(minutes, 1, MostMinutes));
     }
 }

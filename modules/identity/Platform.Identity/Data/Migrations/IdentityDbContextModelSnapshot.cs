@@ -367,7 +367,7 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime>("LastSeenAt");
 
-                    b.Property<DateTime>("ProvenAt");
+                    b.Property<DateTime?>("ProvenAt");
 
                     b.Property<Guid>("UserId");
 

@@ -19,8 +19,7 @@ namespace Platform.Identity.Data.Migrations
             migrationBuilder.AddColumn<DateTime>(
                 name: "ProvenAt",
                 table: "IdentitySessions",
-                nullable: false,
-                defaultValue: new DateTime(2000, 1, 1, 0, 0, 0, DateTimeKind.Utc));
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "IdentityAuthenticators",

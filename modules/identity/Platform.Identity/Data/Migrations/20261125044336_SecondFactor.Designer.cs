@@ -11,7 +11,7 @@ using Platform.Identity;
 namespace Platform.Identity.Data.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261125042037_SecondFactor")]
+    [Migration("20261125044336_SecondFactor")]
     partial class SecondFactor
     {
         /// <inheritdoc />
@@ -370,7 +370,7 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime>("LastSeenAt");
 
-                    b.Property<DateTime>("ProvenAt");
+                    b.Property<DateTime?>("ProvenAt");
 
                     b.Property<Guid>("UserId");
 
