@@ -16,6 +16,7 @@ public sealed class Endpoint_Tests(TestHosts hosts)
     private static readonly Dictionary<string, string> Anonymous = new()
     {
         ["account/sign-in"] = "the way in",
+        ["account/code"] = "the way in, second step: a sealed cookie says whose password was accepted",
         ["account/sign-out"] = "signing out twice is no error",
         ["account/invitation/{token}"] = "the token is the authority",
         ["error/{status:int?}"] = "tells strangers too what went wrong",

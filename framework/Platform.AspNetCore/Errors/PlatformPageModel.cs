@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
@@ -11,6 +12,7 @@ namespace Platform.AspNetCore;
 public abstract class PlatformPageModel : PageModel
 {
     internal const string NoticeKey = "Platform.Notice";
+    private const string ConfirmPath = "~/account/confirm";
 
     /// <summary>The current company; only on pages below a company's route.</summary>
     protected TenantInfo Tenant =>
@@ -28,6 +30,11 @@ public abstract class PlatformPageModel : PageModel
             var result = await action();
             await unitOfWork.CompleteAsync(HttpContext.RequestAborted);
             return result;
+        }
+        catch (FreshProofRequiredException)
+        {
+            await unitOfWork.RollbackAsync(HttpContext.RequestAborted);
+            return Redirect(QueryHelpers.AddQueryString(Url.Content(ConfirmPath), "returnUrl", Here()));
         }
         catch (Exception e) when (e is DbUpdateException or BusinessException and not EntityNotFoundException and not PermissionDeniedException)
         {
@@ -57,6 +64,10 @@ public abstract class PlatformPageModel : PageModel
 
     /// <summary>A path below the current company's root.</summary>
     public string TenantUrl(string path) => $"/t/{Tenant.Slug}/{path.TrimStart('/')}";
+
+    // Back to the page itself: what was sent to one of its handlers is sent again by hand.
+    private string Here() => QueryHelpers.AddQueryString(
+        Request.Path, Request.Query.Where(q => q.Key != "handler").Select(q => KeyValuePair.Create(q.Key, (string?)q.Value)));
 
     private void AddErrors(Exception exception)
     {

@@ -102,6 +102,18 @@ public static class IdentityErrorCodes
     /// <summary>A person holds at most {count} tokens.</summary>
     public const string TokenCount = "Identity:TokenCount";
 
+    /// <summary>An authenticator app is set up already: switch it off first.</summary>
+    public const string SecondFactorSetUp = "Identity:SecondFactorSetUp";
+
+    /// <summary>The installation keeps no keys of authenticator apps.</summary>
+    public const string SecondFactorUnavailable = "Identity:SecondFactorUnavailable";
+
+    /// <summary>The code is wrong, was used before, or too many were tried.</summary>
+    public const string CodeWrong = "Identity:CodeWrong";
+
+    /// <summary>Too much time has passed since the password was accepted: sign in again.</summary>
+    public const string SignInExpired = "Identity:SignInExpired";
+
     /// <summary>The API was called without a token, or with one that is unknown, revoked or expired.</summary>
     public const string TokenInvalid = "Identity:TokenInvalid";
 

@@ -21,6 +21,7 @@ public sealed class IdentitySettingDefinitionProvider : ISettingDefinitionProvid
         new(IdentitySettings.SessionIdleMinutes, "30", StricterOf: Smaller),
         new(IdentitySettings.SessionAbsoluteMinutes, "720", StricterOf: Smaller),
         new(IdentitySettings.SessionRememberDays, "30", StricterOf: Smaller),
+        new(IdentitySettings.FreshProofMinutes, "10", StricterOf: Smaller),
         new(IdentitySettings.InvitationDays, "7", StricterOf: Smaller),
     ];
 

@@ -30,6 +30,9 @@ public static class IdentitySettings
     /// <summary>Days a session lasts for a person who asked to be remembered; 0 forbids it.</summary>
     public const string SessionRememberDays = "Identity.Session.RememberDays";
 
+    /// <summary>Minutes for which a proof of presence counts where a sensitive act asks for a fresh one; at most 60.</summary>
+    public const string FreshProofMinutes = "Identity.FreshProof.Minutes";
+
     /// <summary>Days an invitation can be accepted.</summary>
     public const string InvitationDays = "Identity.Invitation.ValidDays";
 }

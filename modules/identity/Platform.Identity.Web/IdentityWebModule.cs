@@ -20,5 +20,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         UserEndpoints.Map(endpoints);
         RoleEndpoints.Map(endpoints);
         MeEndpoints.Map(endpoints);
+        SecondFactorEndpoints.Map(endpoints);
     }
 }

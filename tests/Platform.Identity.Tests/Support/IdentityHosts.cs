@@ -7,7 +7,7 @@ using Platform.TestBase;
 namespace Platform.Identity.Tests;
 
 /// <summary>One host per database product, with a clock of its own, a counting hasher, a trail in memory and captured mail.</summary>
-public sealed class IdentityHosts : IAsyncDisposable
+public class IdentityHosts : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<World>>> _worlds = new();
 
@@ -16,6 +16,7 @@ public sealed class IdentityHosts : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         foreach (var world in _worlds.Values)
         {
             await (await world.Value).Host.DisposeAsync();

@@ -77,6 +77,10 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
     public Task<AuthenticatedPerson?> SignInAsync(string email, string password, string? address = null) => host.RunAsync(
         null, new CurrentUserInfo(ClientAddress: address), s => s.GetRequiredService<ISignInService>().SignInAsync(new SignInRequest(email, password)));
 
+    /// <summary>The person's newest session.</summary>
+    public Task<Guid> SessionAsync(Person person) => host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Sessions
+        .Where(x => x.UserId == person.Id).OrderByDescending(x => x.Id).Select(x => x.Id).FirstAsync());
+
     /// <summary>An address nobody else has guessed from.</summary>
     public string NewAddress() => $"10.{Interlocked.Increment(ref _count) / 250 % 250}.{_count % 250}.1";
 }

@@ -9,7 +9,11 @@ namespace Platform.Identity;
 public interface ISessionStore : IScopedDependency
 {
     /// <summary>Begins a session for a person who has just proven to be one; its key exists nowhere else.</summary>
-    Task<NewSession> CreateAsync(Guid userId, bool rememberMe, CancellationToken cancellationToken = default);
+    /// <param name="userId">Whose.</param>
+    /// <param name="rememberMe">Outlives the browser.</param>
+    /// <param name="bySecondFactor">A second factor was proven too.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, CancellationToken cancellationToken = default);
 
     /// <summary>The session of this key, or null when there is none, it ended, or the person is inactive. Marks it as used.</summary>
     Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default);

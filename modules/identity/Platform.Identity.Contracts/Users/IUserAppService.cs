@@ -30,6 +30,12 @@ public interface IUserAppService : IApplicationService
     /// </summary>
     Task SetActiveAsync(Guid id, bool active, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Takes the member's authenticator app and recovery codes away and ends their sessions: for a person who lost both, and works in no
+    /// other company.
+    /// </summary>
+    Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default);
+
     /// <summary>Lifts a block after failed sign-ins: of the account and of the address the last failure came from.</summary>
     Task LiftBlockAsync(Guid id, CancellationToken cancellationToken = default);
 

@@ -32,14 +32,15 @@ public sealed record SignInBlockDto(DateTime? AccountUntil, DateTime? AddressUnt
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="IsActive">False: can sign in nowhere.</param>
 /// <param name="WorksElsewhere">Is a member of other companies too.</param>
+/// <param name="HasSecondFactor">Signing in asks for a code.</param>
 /// <param name="Block">Blocked after failed sign-ins, or null.</param>
 /// <param name="LastSignInAt">UTC.</param>
 /// <param name="Roles">In the company, by name.</param>
 /// <param name="DirectGrants">Permissions held besides roles.</param>
 /// <param name="Rights">Every defined permission, in the order of definition.</param>
 public sealed record UserDto(
-    Guid Id, string Name, string Email, string Language, bool IsActive, bool WorksElsewhere, SignInBlockDto? Block, DateTime? LastSignInAt,
-    IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<string> DirectGrants, IReadOnlyList<EffectiveRightDto> Rights);
+    Guid Id, string Name, string Email, string Language, bool IsActive, bool WorksElsewhere, bool HasSecondFactor, SignInBlockDto? Block,
+    DateTime? LastSignInAt, IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<string> DirectGrants, IReadOnlyList<EffectiveRightDto> Rights);
 
 /// <summary>One permission of one person, explained.</summary>
 /// <param name="Permission">Its name.</param>

@@ -17,6 +17,9 @@ internal sealed class SessionHandler(
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string CookieName = "__Host-platform";
+    /// <summary>Item of the properties: a second factor was proven too.</summary>
+    public const string BySecondFactor = "bySecondFactor";
+
     private const int LongestKey = 100;
 
     private string? Key => Request.Cookies[CookieName] is { Length: > 0 and <= LongestKey } key ? key : null;
@@ -41,7 +44,8 @@ internal sealed class SessionHandler(
         }
 
         var userId = Guid.Parse(user.FindFirstValue(PlatformClaimTypes.UserId)!);
-        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, Context.RequestAborted);
+        var byFactor = properties?.Items.ContainsKey(BySecondFactor) == true;
+        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, Context.RequestAborted);
         var cookie = Cookie();
         cookie.Expires = properties?.IsPersistent == true ? session.ExpiresAt : null;
         Response.Cookies.Append(CookieName, session.Key, cookie);

@@ -27,7 +27,7 @@ internal sealed class VaultMailPassword(ISecretStore secrets, ICurrentTenant ten
     }
 }
 
-internal sealed class MailSecretAppService(ISecretStore secrets, ICurrentTenant tenant, IPermissionChecker permissions) : IMailSecretAppService
+internal sealed class MailSecretAppService(ISecretStore secrets, ICurrentTenant tenant, IPermissionChecker permissions, IFreshProof proof) : IMailSecretAppService
 {
     private const int Longest = 1_000;
 
@@ -45,6 +45,7 @@ internal sealed class MailSecretAppService(ISecretStore secrets, ICurrentTenant 
             await permissions.CheckAsync(VaultPermissions.Keys, cancellationToken);
             if (password.Length is 0 or > Longest)
                 throw new InputException(new FieldError("password", VaultErrorCodes.TextLength));
+            await proof.RequireAsync(cancellationToken);
             using var inHost = tenant.Change(null);
             await secrets.SetAsync(VaultMailPassword.Name, password, cancellationToken);
         }
@@ -53,6 +54,7 @@ internal sealed class MailSecretAppService(ISecretStore secrets, ICurrentTenant 
     public async Task RemoveAsync(CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(VaultPermissions.Keys, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         using var inHost = tenant.Change(null);
         await secrets.RemoveAsync(VaultMailPassword.Name, cancellationToken);
     }

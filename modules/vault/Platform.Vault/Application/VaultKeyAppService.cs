@@ -5,8 +5,8 @@ using Platform.Kernel;
 namespace Platform.Vault;
 
 internal sealed class VaultKeyAppService(
-    VaultDbContext db, MasterKeyRing masterKeys, Unsealer unsealer, PresentKmsKey kmsKey, IServiceScopeFactory scopes, IPermissionChecker permissions)
-    : IVaultKeyAppService
+    VaultDbContext db, MasterKeyRing masterKeys, Unsealer unsealer, PresentKmsKey kmsKey, IServiceScopeFactory scopes, IPermissionChecker permissions,
+    IFreshProof proof) : IVaultKeyAppService
 {
     public async Task<VaultStatusDto> GetStatusAsync(CancellationToken cancellationToken = default)
     {
@@ -51,6 +51,7 @@ internal sealed class VaultKeyAppService(
     private async Task<VaultStatusDto> ActAsync<TService>(Func<TService, Task> act, CancellationToken cancellationToken) where TService : notnull
     {
         await CheckAsync(cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         try
         {
             _ = masterKeys.ActiveVersion;

@@ -5,7 +5,8 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class ApiTokenAppService(
-    IdentityDbContext context, ITenantStore tenants, PermissionCatalog catalog, ICurrentUser currentUser, TimeProvider clock) : IApiTokenAppService
+    IdentityDbContext context, ITenantStore tenants, PermissionCatalog catalog, IFreshProof proof, ICurrentUser currentUser, TimeProvider clock)
+    : IApiTokenAppService
 {
     private const int ShownAfterExpiryDays = 30;
 
@@ -22,6 +23,7 @@ internal sealed class ApiTokenAppService(
     {
         var userId = currentUser.RequireFullPerson();
         await CheckAsync(input, userId, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         var scopes = input.Scopes?.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         var (row, token) = ApiToken.New(userId, input.Name.Trim(), input.TenantId, scopes, now, input.ValidDays);

@@ -8,7 +8,7 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
 {
     private const int LongestRememberDays = 90;
 
-    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, CancellationToken cancellationToken)
+    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var days = rememberMe ? Math.Min(await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken), LongestRememberDays) : 0;
@@ -21,6 +21,8 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
             IsPersistent = days > 0,
             ExpiresAt = days > 0 ? now.AddDays(days) : now.AddMinutes(await NumberAsync(IdentitySettings.SessionAbsoluteMinutes, userId, cancellationToken)),
             IdleMinutes = days > 0 ? 0 : await NumberAsync(IdentitySettings.SessionIdleMinutes, userId, cancellationToken),
+            ProvenAt = now,
+            FactorAt = byFactor ? now : null,
             ClientAddress = currentUser.Info.ClientAddress ?? "",
             Device = currentUser.Info.Device ?? "",
         };
@@ -35,6 +37,13 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
         var now = clock.GetUtcNow().UtcDateTime;
         return context.Sessions.Where(s => s.Id == id && s.LastSeenAt < now)
             .ExecuteUpdateAsync(s => s.SetProperty(x => x.LastSeenAt, now), cancellationToken);
+    }
+
+    public Task<int> ProveAsync(Guid id, bool byFactor, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow().UtcDateTime;
+        return context.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.ProvenAt, now).SetProperty(x => x.FactorAt, x => byFactor ? now : x.FactorAt), cancellationToken);
     }
 
     public async Task<int> RemoveAsync(string keyHash, CancellationToken cancellationToken)

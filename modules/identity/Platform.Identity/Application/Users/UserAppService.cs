@@ -5,7 +5,7 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class UserAppService(
-    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, IMembershipService memberships,
+    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, RecoveryCodes codes, IMembershipService memberships,
     IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
@@ -65,13 +65,7 @@ internal sealed class UserAppService(
 
     public async Task SetActiveAsync(Guid id, bool active, CancellationToken cancellationToken = default)
     {
-        var user = await BeginChangeAsync(id, cancellationToken);
-        if ((await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1)
-        {
-            throw new BusinessException(IdentityErrorCodes.UserInOtherCompanies);
-        }
-
-        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
+        var user = await BeginAccountChangeAsync(id, cancellationToken);
         if (!active)
         {
             await rights.KeepAnAdministratorAsync(id, cancellationToken);
@@ -79,6 +73,14 @@ internal sealed class UserAppService(
         }
 
         user.IsActive = active;
+    }
+
+    public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await BeginAccountChangeAsync(id, cancellationToken);
+        await codes.RemoveFactorAsync(id, cancellationToken);
+        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
     }
 
     public async Task LiftBlockAsync(Guid id, CancellationToken cancellationToken = default) =>
@@ -113,6 +115,16 @@ internal sealed class UserAppService(
         await checker.CheckAsync(IdentityPermissions.Users.Manage, cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         return await reader.GetMemberAsync(id, cancellationToken);
+    }
+
+    // The account opens every company of its person: only where this is the only one, and by nobody who may do less.
+    private async Task<User> BeginAccountChangeAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await BeginChangeAsync(id, cancellationToken);
+        if ((await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1)
+            throw new BusinessException(IdentityErrorCodes.UserInOtherCompanies);
+        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
+        return user;
     }
 
     private void Record(string action, Guid userId, string what, IEnumerable<string> before, IEnumerable<string> after)

@@ -62,6 +62,21 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityApiTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.Authenticator", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<DateTime?>("ConfirmedAt");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<long>("LastStep");
+
+                    b.HasKey("UserId");
+
+                    b.ToTable("IdentityAuthenticators", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
                 {
                     b.Property<Guid>("UserId");
@@ -143,6 +158,26 @@ namespace Platform.Identity.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("IdentityInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.RecoveryCode", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime?>("UsedAt");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "Hash")
+                        .IsUnique();
+
+                    b.ToTable("IdentityRecoveryCodes", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.Role", b =>
@@ -320,6 +355,8 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime>("ExpiresAt");
 
+                    b.Property<DateTime?>("FactorAt");
+
                     b.Property<int>("IdleMinutes");
 
                     b.Property<bool>("IsPersistent");
@@ -329,6 +366,8 @@ namespace Platform.Identity.Data.Migrations
                         .HasMaxLength(64);
 
                     b.Property<DateTime>("LastSeenAt");
+
+                    b.Property<DateTime?>("ProvenAt");
 
                     b.Property<Guid>("UserId");
 
@@ -371,7 +410,25 @@ namespace Platform.Identity.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Identity.Authenticator", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.RecoveryCode", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

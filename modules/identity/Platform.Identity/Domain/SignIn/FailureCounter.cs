@@ -24,6 +24,9 @@ internal sealed class FailureCounter
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
 
+    /// <summary>Codes are counted apart from passwords: whoever guesses them knows the password.</summary>
+    public static string FactorKey(Guid userId) => $"factor:{userId:N}";
+
     public static string AddressKey(string address) => $"address:{address}";
 
     /// <summary>One subscriber owns a whole IPv6 /64 and could take a new address for each guess.</summary>

@@ -25,6 +25,12 @@ internal sealed class UserSession
 
     public bool IsPersistent { get; set; }
 
+    /// <summary>When the person last proved to be there, by whatever sign-in asks for; null in sessions begun before this was kept.</summary>
+    public DateTime? ProvenAt { get; set; }
+
+    /// <summary>When a second factor was last proven; null for never.</summary>
+    public DateTime? FactorAt { get; set; }
+
     public string ClientAddress { get; set; } = "";
 
     public string Device { get; set; } = "";

@@ -7,7 +7,9 @@ using Platform.AspNetCore;
 namespace Platform.Identity.Web;
 
 [AllowAnonymous]
-internal sealed class SignInModel(ISignInService signIn, DemoPeople demo, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class SignInModel(
+    ISignInService signIn, ISecondFactorService factors, PasswordAccepted accepted, DemoPeople demo, IStringLocalizer<IdentityResource> texts)
+    : PlatformPageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -41,6 +43,13 @@ internal sealed class SignInModel(ISignInService signIn, DemoPeople demo, IStrin
         {
             ModelState.AddModelError("", texts[IdentityErrorCodes.SignInRefused]);
             return await ReloadAsync();
+        }
+
+        if (await factors.IsRequiredAsync(person.UserId, cancellationToken))
+        {
+            accepted.Remember(person, Input.RememberMe);
+            var code = Target == "/" ? "/account/code" : $"/account/code?returnUrl={Uri.EscapeDataString(Target)}";
+            return LocalRedirect(Languages.Switch(person.Language, code));
         }
 
         await HttpContext.SignInAsync(

@@ -42,6 +42,9 @@ internal sealed class UserPageModel(
     public Task<IActionResult> OnPostActivateAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.SetActiveAsync(Id, active: true, cancellationToken), "User:Activated");
 
+    public Task<IActionResult> OnPostResetFactorAsync(CancellationToken cancellationToken) =>
+        RunAsync(() => users.ResetSecondFactorAsync(Id, cancellationToken), "Users:FactorReset");
+
     public Task<IActionResult> OnPostLiftAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.LiftBlockAsync(Id, cancellationToken), "Users:Lifted");
 

@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Html;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+using Platform.Kernel;
+using QRCoder;
+
+namespace Platform.Identity.Web;
+
+[Authorize(PlatformPolicies.SignedIn)]
+internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfWork unitOfWork, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+{
+    private const string Here = "~/account/second-factor";
+    private const int FewCodes = 3;
+
+    [BindProperty]
+    public string? Code { get; set; }
+
+    public SecondFactorDto Factor { get; private set; } = null!;
+
+    /// <summary>Only while a key waits for its confirmation.</summary>
+    public AuthenticatorSetupDto? Setup { get; private set; }
+
+    /// <summary>In the answer to their making only.</summary>
+    public IReadOnlyList<string> NewCodes { get; private set; } = [];
+
+    public bool FewCodesLeft => Factor.EnabledAt is not null && Factor.RecoveryCodesLeft <= FewCodes;
+
+    /// <summary>Vector graphics of squares, without any text of others in it.</summary>
+    public HtmlString Picture
+    {
+        get
+        {
+            using var data = QRCodeGenerator.GenerateQrCode(Setup!.Uri, QRCodeGenerator.ECCLevel.M);
+            using var code = new SvgQRCode(data);
+            return new HtmlString(code.GetGraphic(4));
+        }
+    }
+
+    public Task OnGetAsync() => OnReloadAsync();
+
+    public Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await factor.BeginAsync(cancellationToken);
+        return LocalRedirect(Here);
+    });
+
+    public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) =>
+        ShowCodesAsync(() => factor.ConfirmAsync(Code ?? "", cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostRenewAsync(CancellationToken cancellationToken) =>
+        ShowCodesAsync(() => factor.RenewRecoveryCodesAsync(Code ?? "", cancellationToken), cancellationToken);
+
+    public Task<IActionResult> OnPostDisableAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await factor.DisableAsync(Code ?? "", cancellationToken);
+        Notify(texts["SecondFactor:Disabled"]);
+        return LocalRedirect(Here);
+    });
+
+    protected override async Task OnReloadAsync()
+    {
+        Factor = await factor.GetAsync(HttpContext.RequestAborted);
+        Setup = Factor.IsPending ? await factor.GetSetupAsync(HttpContext.RequestAborted) : null;
+    }
+
+    private Task<IActionResult> ShowCodesAsync(Func<Task<IReadOnlyList<string>>> make, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        NewCodes = await make();
+        await unitOfWork.CompleteAsync(cancellationToken);
+        ModelState.Clear();
+        Code = null;
+        await OnReloadAsync();
+        return Page();
+    });
+}
