@@ -23,6 +23,7 @@ public sealed class Seal_Tests
         (await client.GetAsync("/account/sign-in", TestContext.Current.CancellationToken)).IsSuccessStatusCode.ShouldBeTrue();
         (await client.GetStringAsync("/health/ready", TestContext.Current.CancellationToken)).ShouldBe("Degraded");
         (await UseAsync(second, company, use)).ShouldBe(VaultErrorCodes.Sealed);
+        (await company.TrailAsync("Vault.Consent.Refused", use.ConsentId)).ShouldHaveSingleItem().ShouldStartWith("Code=Vault:Sealed;");
         File.Exists(host.KeyFile).ShouldBeFalse("a lost key is not replaced by a new one");
 
         File.Move(hidden, host.KeyFile);
