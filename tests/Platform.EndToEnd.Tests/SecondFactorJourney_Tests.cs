@@ -25,7 +25,7 @@ public sealed class SecondFactorJourney_Tests(BrowserFixture browser)
         await person.OpenAsync(Page);
         (await person.Page.GetAttributeAsync("html", "lang")).ShouldBe(language);
         await person.LookAtBothWidthsAsync($"{language}-factor-none");
-        var recovery = await SetUpAsync(person, language);
+        var recovery = await SetUpAsync(person, name, language);
 
         await person.Page.Context.ClearCookiesAsync();
         await SignInAsync(person, name);
@@ -47,9 +47,10 @@ public sealed class SecondFactorJourney_Tests(BrowserFixture browser)
     }
 
     // As the picture: what the phone would scan is the same key.
-    private static async Task<string> SetUpAsync(Person person, string language)
+    private static async Task<string> SetUpAsync(Person person, string name, string language)
     {
-        await person.Page.ClickAsync("main form button.btn-primary");
+        await person.Page.FillAsync("#Password", DemoPeople.Password(name));
+        await person.Page.PressAsync("#Password", "Enter");
         await Assertions.Expect(person.Page.Locator(".i-qr svg")).ToBeVisibleAsync();
         await person.LookAtBothWidthsAsync($"{language}-factor-setup");
         var key = await person.Page.InnerTextAsync("#setup-key");

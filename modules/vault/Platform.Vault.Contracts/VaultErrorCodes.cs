@@ -60,6 +60,9 @@ public static class VaultErrorCodes
     /// <summary>A text is empty or too long.</summary>
     public const string TextLength = "Vault:TextLength";
 
+    /// <summary>A secret is empty or too long; it is not told again.</summary>
+    public const string SecretLength = "Vault:SecretLength";
+
     /// <summary>A consent that would be over as soon as it is given.</summary>
     public const string ValidUntilPast = "Vault:ValidUntilPast";
 

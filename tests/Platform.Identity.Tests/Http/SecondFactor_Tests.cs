@@ -64,8 +64,32 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
             (await VerifyAsync(world, person, "000000")).ShouldBeFalse();
         (await VerifyAsync(world, person, app.Code())).ShouldBeFalse();
         (await VerifyAsync(world, person, codes[0])).ShouldBeFalse();
+        await LiftAsync(world, person);
+        (await VerifyAsync(world, person, codes[0])).ShouldBeTrue("an administrator lifted it");
+        for (var guess = 0; guess < 6; guess++)
+            (await VerifyAsync(world, person, "000000")).ShouldBeFalse();
         world.Clock.Advance(TimeSpan.FromHours(1) + TimeSpan.FromMinutes(1));
         (await VerifyAsync(world, person, app.Code())).ShouldBeTrue();
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-13")]
+    public async Task Begin_WithoutThePassword_SetsNothingUp(TestDatabase database)
+    {
+        var world = await hosts.GetAsync(database);
+        var person = await world.PersonAsync();
+        using var browser = new Browser(world);
+        using (await browser.SignInAsync(person.Email, Person.Password))
+        {
+        }
+
+        foreach (var password in new[] { "", "Wrong-guess-1" })
+        {
+            using var answer = await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Begin", ("Password", password));
+            answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        }
+
+        (await browser.ReadAsync("/account/second-factor")).ShouldNotContain("setup-key");
     }
 
     [Theory, Databases]
@@ -173,6 +197,15 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
     {
         using var answer = await browser.PostAsync("/account/second-factor", $"/account/second-factor?handler={handler}", ("Code", code));
         return answer.StatusCode;
+    }
+
+    private static async Task LiftAsync(World world, Person person)
+    {
+        var company = await world.CompanyAsync();
+        await world.JoinAsync(person, company, StandardRoles.Reader);
+        var administrator = await world.PersonAsync(company, StandardRoles.Administrator);
+        (await world.AsAsync<IUserAppService, UserDto>(company, administrator, s => s.GetAsync(person.Id))).Block.ShouldNotBeNull().AccountUntil.ShouldNotBeNull();
+        await world.AsAsync<IUserAppService>(company, administrator, s => s.LiftBlockAsync(person.Id));
     }
 
     private static Task ResetAsync(World world, TenantInfo company, Person by, Person person) =>

@@ -12,7 +12,7 @@ internal sealed partial class App(World world, byte[] key)
     /// <returns>The app and the recovery codes.</returns>
     public static async Task<(App App, IReadOnlyList<string> Codes)> SetUpAsync(World world, Browser browser)
     {
-        using (await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Begin"))
+        using (await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Begin", ("Password", Person.Password)))
         {
         }
 

@@ -20,8 +20,10 @@ public sealed class MailPassword_Tests
         using var server = await StartServerAsync();
         await using var host = await StartAsync(database, server, configured: "wrong");
         using var amelie = await TestBrowser.SignInAsync(host, "amelie@lefevre.example");
-        using (await amelie.SubmitAsync(Page, "form[action*='handler=MailPassword']", ("password", MailServer.Password)))
+        using (await amelie.SubmitAsync(Page, "form[action*='handler=MailPassword']", ("Password", MailServer.Password)))
             (await amelie.OpenAsync(Page)).QuerySelector("[data-mail-password=kept]").ShouldNotBeNull();
+        using (var empty = await amelie.SubmitAsync(Page, "form[action*='handler=MailPassword']", ("Password", "")))
+            (await TestBrowser.ReadAsync(empty)).QuerySelector("#Password-error")!.TextContent.ShouldContain("Empty");
         await SendAsync(host);
         (await server.NextAsync()).ShouldBe("welcome");
         (await server.NextAsync()).ShouldBe("mail someone@example.org");

@@ -44,6 +44,29 @@ public sealed class SecretStore_Tests(VaultHosts hosts)
     }
 
     [Theory, Databases]
+    [Trait("Req", "VLT-04")]
+    public async Task Set_ManyAtOnce_LeavesNoContentBehind(TestDatabase database)
+    {
+        await using var host = await VaultHost.StartAsync(database, s => s.AddSingleton(TimeProvider.System));
+        var company = new VaultCompany(host);
+        await SetAsync(company, Name, "first");
+        var kept = await Task.WhenAll(Enumerable.Range(0, 8).Select(async i =>
+        {
+            try
+            {
+                await SetAsync(company, Name, $"{i}");
+                return $"{i}";
+            }
+            catch (DbUpdateException)
+            {
+                return null;
+            }
+        }));
+        kept.ShouldContain(await UseAsync(company, Name), "one of those who were told of success");
+        await UntilOneIsLeftAsync(company);
+    }
+
+    [Theory, Databases]
     public async Task Set_CallerFails_KeepsWhatWasThere(TestDatabase database)
     {
         var company = await hosts.NewCompanyAsync(database);
@@ -90,6 +113,16 @@ public sealed class SecretStore_Tests(VaultHosts hosts)
         (await company.DatabaseAsync(db => db.Database.SqlQuery<int>($"""
             SELECT COUNT(*) AS "Value" FROM "AuditEntries" WHERE "Action" = 'Vault.KeptSecret.Refused' AND "TenantId" = {company.Tenant.Id}
             """).SingleAsync())).ShouldBe(2);
+    }
+
+    // By the jobs that the replacements enqueued.
+    private static async Task UntilOneIsLeftAsync(VaultCompany company)
+    {
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        deadline.CancelAfter(TimeSpan.FromMinutes(1));
+        using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(200));
+        while (await company.DatabaseAsync(db => db.Secrets.CountAsync()) > 1)
+            await timer.WaitForNextTickAsync(deadline.Token);
     }
 
     private static SecretBuffer Buffer(string text) => SecretBuffer.Take(Encoding.UTF8.GetBytes(text));

@@ -12,8 +12,11 @@ public interface ISecondFactorAppService : IApplicationService
     Task<SecondFactorDto> GetAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Makes a key that counts once it is confirmed; asked again before that, another one takes its place.</summary>
+    /// <param name="password">The person's: whoever finds a session open must not lock its person out. Counted as a sign-in when wrong.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    /// <exception cref="InputException">Password: Identity:PasswordWrong.</exception>
     /// <exception cref="BusinessException">Identity:SecondFactorSetUp when one is confirmed already; Vault:Sealed.</exception>
-    Task BeginAsync(CancellationToken cancellationToken = default);
+    Task BeginAsync(string password, CancellationToken cancellationToken = default);
 
     /// <summary>The key to enter or to scan, only until it is confirmed.</summary>
     /// <exception cref="EntityNotFoundException">No key waits for its confirmation.</exception>

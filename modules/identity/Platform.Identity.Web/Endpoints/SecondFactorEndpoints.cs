@@ -22,9 +22,9 @@ internal static class SecondFactorEndpoints
     private static async Task<Ok<SecondFactorDto>> GetAsync(ISecondFactorAppService factor, CancellationToken cancellationToken) =>
         TypedResults.Ok(await factor.GetAsync(cancellationToken));
 
-    private static async Task<NoContent> BeginAsync(ISecondFactorAppService factor, CancellationToken cancellationToken)
+    private static async Task<NoContent> BeginAsync(BeginInput input, ISecondFactorAppService factor, CancellationToken cancellationToken)
     {
-        await factor.BeginAsync(cancellationToken);
+        await factor.BeginAsync(input.Password ?? "", cancellationToken);
         return TypedResults.NoContent();
     }
 
@@ -42,6 +42,13 @@ internal static class SecondFactorEndpoints
         await factor.DisableAsync(input.Code ?? "", cancellationToken);
         return TypedResults.NoContent();
     }
+}
+
+/// <summary>The person's password.</summary>
+internal sealed record BeginInput(string? Password)
+{
+    /// <summary>Never the content.</summary>
+    public override string ToString() => "***";
 }
 
 /// <summary>A code of the app, or a recovery code.</summary>

@@ -9,7 +9,7 @@ public interface IMailSecretAppService : IApplicationService
     Task<SecretInfo?> FindAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Keeps it from now on. The buffer is zeroed and disposed.</summary>
-    /// <exception cref="InputException">Vault:TextLength: empty, or longer than 1,000 bytes.</exception>
+    /// <exception cref="InputException">Vault:SecretLength: empty, or longer than 1,000 bytes.</exception>
     /// <exception cref="BusinessException">Vault:Sealed.</exception>
     Task SetAsync(SecretBuffer password, CancellationToken cancellationToken = default);
 

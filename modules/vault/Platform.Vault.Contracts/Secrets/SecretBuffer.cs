@@ -5,7 +5,7 @@ namespace Platform.Vault;
 
 /// <summary>
 /// Plaintext of a secret: pinned before anything is written to it, so that the collector leaves no copies behind, and overwritten with
-/// zeroes on disposal, or by the finalizer where that was forgotten. Never turn its content into a <see cref="string"/> that outlives
+/// zeroes on disposal, or by the finalizer where that was forgotten: hold the buffer, not only its memory. Never turn its content into a <see cref="string"/> that outlives
 /// the call.
 /// </summary>
 public sealed class SecretBuffer : IDisposable

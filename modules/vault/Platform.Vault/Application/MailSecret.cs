@@ -44,7 +44,7 @@ internal sealed class MailSecretAppService(ISecretStore secrets, ICurrentTenant 
         {
             await permissions.CheckAsync(VaultPermissions.Keys, cancellationToken);
             if (password.Length is 0 or > Longest)
-                throw new InputException(new FieldError("password", VaultErrorCodes.TextLength));
+                throw new InputException(new FieldError("password", VaultErrorCodes.SecretLength));
             await proof.RequireAsync(cancellationToken);
             using var inHost = tenant.Change(null);
             await secrets.SetAsync(VaultMailPassword.Name, password, cancellationToken);

@@ -55,6 +55,8 @@ internal sealed class VaultDbContext(DbContextOptions<VaultDbContext> options, I
         e.Property(s => s.Name).HasMaxLength(Consent.MaxAccount);
         e.Property(s => s.SetByName).HasMaxLength(Consent.MaxName);
         e.HasIndex(s => new { s.TenantId, s.UserId, s.Owner, s.Name }).IsUnique();
+        // Of two who replace it at once one is refused: the content of the other would be left behind, shredded by nobody.
+        e.Property(s => s.SecretId).IsConcurrencyToken();
         e.HasIndex(s => s.SecretId);
     }
 

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SecondFactorAppService(
-    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, RecoveryCodes codes, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : ISecondFactorAppService
 {
     private const string Issuer = "Platform";
@@ -17,7 +17,7 @@ internal sealed class SecondFactorAppService(
         return new SecondFactorDto(keys.IsAvailable, app?.ConfirmedAt, app is { ConfirmedAt: null }, left);
     }
 
-    public async Task BeginAsync(CancellationToken cancellationToken = default)
+    public async Task BeginAsync(string password, CancellationToken cancellationToken = default)
     {
         var id = currentUser.RequireFullPerson();
         if (!keys.IsAvailable)
@@ -25,6 +25,8 @@ internal sealed class SecondFactorAppService(
         var app = await context.Authenticators.SingleOrDefaultAsync(a => a.UserId == id, cancellationToken);
         if (app?.ConfirmedAt is not null)
             throw new BusinessException(IdentityErrorCodes.SecondFactorSetUp);
+        var confirmed = await signIn.ConfirmPasswordAsync(password, cancellationToken);
+        new InputChecks().When(!confirmed, nameof(password), IdentityErrorCodes.PasswordWrong).ThrowIfAny();
         if (app is null)
             context.Authenticators.Add(new Authenticator { UserId = id, CreatedAt = clock.GetUtcNow().UtcDateTime });
         await keys.MakeAsync(id, cancellationToken);

@@ -9,22 +9,21 @@ internal sealed class SignInBlocks(IdentityDbContext context, FailureCounters co
     public async Task<IReadOnlyDictionary<Guid, SignInBlockDto>> GetAsync(IReadOnlyCollection<User> users, CancellationToken cancellationToken)
     {
         var accounts = await LoadAsync(users.Select(u => FailureCounter.AccountKey(u.NormalizedEmail!)), cancellationToken);
-        var networks = await LoadAsync(accounts.Values.Select(c => FailureCounter.AddressKey(c.LastAddress)), cancellationToken);
+        var factors = await LoadAsync(users.Select(u => FailureCounter.FactorKey(u.Id)), cancellationToken);
+        var networks = await LoadAsync(accounts.Values.Concat(factors.Values).Select(c => FailureCounter.AddressKey(c.LastAddress)), cancellationToken);
         var accountLimit = await counters.AccountLimitAsync(cancellationToken);
         var addressLimit = await counters.AddressLimitAsync(cancellationToken);
         var blocks = new Dictionary<Guid, SignInBlockDto>();
         foreach (var user in users)
         {
-            if (accounts.GetValueOrDefault(FailureCounter.AccountKey(user.NormalizedEmail!)) is not { } account)
-            {
-                continue;
-            }
-
-            var accountUntil = BlockedUntil(account, accountLimit);
-            var addressUntil = BlockedUntil(networks.GetValueOrDefault(FailureCounter.AddressKey(account.LastAddress)), addressLimit);
+            FailureCounter?[] counted = [accounts.GetValueOrDefault(FailureCounter.AccountKey(user.NormalizedEmail!)), factors.GetValueOrDefault(FailureCounter.FactorKey(user.Id))];
+            // Of passwords and of codes: whichever block lasts longer, and the address of the later failure.
+            var accountUntil = counted.Max(c => BlockedUntil(c, accountLimit));
+            var address = counted.OfType<FailureCounter>().MaxBy(c => c.ExpiresAt)?.LastAddress;
+            var addressUntil = address is null ? null : BlockedUntil(networks.GetValueOrDefault(FailureCounter.AddressKey(address)), addressLimit);
             if (accountUntil is not null || addressUntil is not null)
             {
-                blocks[user.Id] = new SignInBlockDto(accountUntil, addressUntil, addressUntil is null ? null : account.LastAddress);
+                blocks[user.Id] = new SignInBlockDto(accountUntil, addressUntil, addressUntil is null ? null : address);
             }
         }
 
@@ -33,12 +32,12 @@ internal sealed class SignInBlocks(IdentityDbContext context, FailureCounters co
 
     public async Task LiftAsync(User user, CancellationToken cancellationToken)
     {
-        var accountKey = FailureCounter.AccountKey(user.NormalizedEmail!);
-        var account = await context.FailureCounters.AsNoTracking().SingleOrDefaultAsync(c => c.Key == accountKey, cancellationToken);
-        if (account is not null)
+        var counted = await LoadAsync([FailureCounter.AccountKey(user.NormalizedEmail!), FailureCounter.FactorKey(user.Id)], cancellationToken);
+        if (counted.Count > 0)
         {
-            await counters.ResetAsync([accountKey, FailureCounter.AddressKey(account.LastAddress)], cancellationToken);
-            audit.Add("Identity.Block.Lifted", nameof(User), user.Id.ToString(), new AuditChange("Address", account.LastAddress, null));
+            var addresses = counted.Values.Select(c => c.LastAddress).Distinct().Order().ToList();
+            await counters.ResetAsync([.. counted.Keys, .. addresses.Select(FailureCounter.AddressKey)], cancellationToken);
+            audit.Add("Identity.Block.Lifted", nameof(User), user.Id.ToString(), new AuditChange("Address", string.Join(", ", addresses), null));
         }
     }
 

@@ -15,6 +15,9 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
     private const int FewCodes = 3;
 
     [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty]
     public string? Code { get; set; }
 
     public SecondFactorDto Factor { get; private set; } = null!;
@@ -42,7 +45,7 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
 
     public Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        await factor.BeginAsync(cancellationToken);
+        await factor.BeginAsync(Password ?? "", cancellationToken);
         return LocalRedirect(Here);
     });
 

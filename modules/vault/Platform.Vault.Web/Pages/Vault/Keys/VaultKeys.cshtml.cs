@@ -15,6 +15,9 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IMailSecretAppSer
     [BindProperty(SupportsGet = true)]
     public int? Retire { get; set; }
 
+    [BindProperty]
+    public string? Password { get; set; }
+
     public VaultStatusDto Status { get; private set; } = null!;
 
     /// <summary>The mail server's password; null while the configured one counts.</summary>
@@ -71,9 +74,9 @@ internal sealed class VaultKeysModel(IVaultKeyAppService keys, IMailSecretAppSer
         return status.IsSealed ? Done("Keys:StillSealed", "warning") : Done("Keys:UnsealedNotice", "success");
     });
 
-    public Task<IActionResult> OnPostMailPasswordAsync(string? password, CancellationToken cancellationToken) => TryAsync(async () =>
+    public Task<IActionResult> OnPostMailPasswordAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        await mail.SetAsync(SecretBuffer.Take(Encoding.UTF8.GetBytes(password ?? "")), cancellationToken);
+        await mail.SetAsync(SecretBuffer.Take(Encoding.UTF8.GetBytes(Password ?? "")), cancellationToken);
         return Done("Mail:Kept", "success");
     });
 

@@ -1,0 +1,27 @@
+using Platform.AspNetCore;
+using Shouldly;
+using Xunit;
+
+namespace Platform.Framework.Tests;
+
+[Trait("Req", "VLT-01")]
+public sealed class KeyRingKey_Tests
+{
+    [Fact]
+    public void Value_FileOthersMayRead_IsRefusedByName()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Assert.Skip("modes of files are Unix's");
+            return;
+        }
+
+        var folder = Directory.CreateTempSubdirectory("platform-keyring-");
+        var file = Path.Combine(folder.FullName, "keyring.key");
+        var made = new KeyRingKey(file).Value;
+        new KeyRingKey(file).Value.ShouldBe(made, "made once, and for its owner alone");
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
+        Should.Throw<InvalidOperationException>(() => new KeyRingKey(file).Value).Message.ShouldContain(file);
+        folder.Delete(recursive: true);
+    }
+}
