@@ -6,7 +6,7 @@ using Quartz;
 namespace Platform.AspNetCore;
 
 /// <summary>Hands jobs to the persistent scheduler. The same message scheduled twice is one job.</summary>
-internal sealed class JobScheduler(ISchedulerFactory factory, MessageHandlers handlers) : ISingletonDependency
+internal sealed class JobScheduler(ISchedulerFactory factory, MessageHandlers handlers, TimeProvider clock) : ISingletonDependency
 {
     internal const string Group = "jobs";
 
@@ -18,7 +18,7 @@ internal sealed class JobScheduler(ISchedulerFactory factory, MessageHandlers ha
             var key = new JobKey($"{message.Id:N}-{handler.Implementation.Name}", Group);
             if (!await scheduler.Exists(key, cancellationToken))
             {
-                await scheduler.ScheduleJob(Job(key, handler, message), TriggerBuilder.Create().StartNow().Build(), new ScheduleJobOptions(), cancellationToken);
+                await scheduler.ScheduleJob(Job(key, handler, message), TriggerBuilder.Create().StartAt(clock.GetUtcNow()).Build(), new ScheduleJobOptions(), cancellationToken);
             }
         }
     }

@@ -17,6 +17,16 @@ public interface INotificationSource : IScopedDependency
     string? AllUrl => null;
 }
 
+/// <summary>
+/// Puts a banner on top of every page until the matter is settled. Asked on every full page, also outside companies: answer without a
+/// query. Found by the scanner.
+/// </summary>
+public interface IBannerSource : IScopedDependency
+{
+    /// <summary>What to say to the current user, and where it is settled.</summary>
+    Task<IReadOnlyList<ShellNotification>> GetAsync(CancellationToken cancellationToken = default);
+}
+
 /// <summary>One line below the bell.</summary>
 /// <param name="Text">In the user's language, complete in itself.</param>
 /// <param name="Url">Absolute path of the page where the matter is dealt with.</param>

@@ -11,6 +11,7 @@ namespace Platform.AspNetCore;
 internal sealed class Shell(
     IEnumerable<IMenuContributor> contributors,
     IEnumerable<INotificationSource> sources,
+    IEnumerable<IBannerSource> banners,
     IPermissionChecker permissions,
     IStringLocalizerFactory texts,
     ICurrentTenant tenant,
@@ -53,6 +54,17 @@ internal sealed class Shell(
         }
 
         return [.. result.OrderByDescending(n => n.Severity)];
+    }
+
+    public async Task<IReadOnlyList<ShellNotification>> GetBannersAsync(CancellationToken cancellationToken)
+    {
+        var result = new List<ShellNotification>();
+        foreach (var source in banners)
+        {
+            result.AddRange(await source.GetAsync(cancellationToken));
+        }
+
+        return result;
     }
 
     public string? AllNotificationsUrl => sources.Select(s => s.AllUrl).FirstOrDefault(url => url is not null);

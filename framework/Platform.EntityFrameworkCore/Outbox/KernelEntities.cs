@@ -55,6 +55,10 @@ internal sealed class SettingValue
     public Guid Key { get; set; }
 
     public string Value { get; set; } = "";
+
+    public DateTime? ChangedAt { get; set; }
+
+    public Guid? ChangedBy { get; set; }
 }
 
 [HostWide("The Data Protection key ring that all hosts share, encrypted.")]

@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.EntityFrameworkCore;
 
-internal sealed class SettingStore(KernelDbContext context, SettingCatalog catalog, IStringEncryptionService encryption, IAuditLog audit)
+internal sealed class SettingStore(KernelDbContext context, SettingCatalog catalog, IStringEncryptionService encryption, IAuditLog audit, ICurrentUser user, TimeProvider clock)
     : ISettingStore, ISettingManager, IScopedDependency
 {
     public async Task<IReadOnlyDictionary<SettingLevel, string>> GetAsync(
@@ -28,16 +28,40 @@ internal sealed class SettingStore(KernelDbContext context, SettingCatalog catal
             throw new BusinessException("Platform:SettingLevel").WithData("name", name).WithData("level", level);
         }
 
+        Check(definition, value);
         var row = await context.Settings.SingleOrDefaultAsync(s => s.Name == name && s.Level == level && s.Key == key, cancellationToken);
         Audit(definition, level, row?.Value, value);
         if (value is null)
         {
             context.Settings.RemoveRange(row is null ? [] : [row]);
+            await context.SaveChangesAsync(cancellationToken);
             return;
         }
 
         row ??= context.Settings.Add(new SettingValue { Name = name, Level = level, Key = key }).Entity;
         row.Value = definition.IsSecret ? encryption.Encrypt(value, PlaceOf(name, level, key)) : value;
+        (row.ChangedAt, row.ChangedBy) = (clock.GetUtcNow().UtcDateTime, user.Id);
+        // At once, so that what is read next in this transaction is what was set.
+        await context.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<IReadOnlyDictionary<string, StoredSetting>> GetStoredAsync(SettingLevel level, Guid key, CancellationToken cancellationToken = default)
+    {
+        var rows = await context.Settings.AsNoTracking().Where(s => s.Level == level && s.Key == key).ToListAsync(cancellationToken);
+        return rows.Where(r => catalog.Find(r.Name) is { IsSecret: false })
+            .ToDictionary(r => r.Name, r => new StoredSetting(r.Value, r.ChangedAt, r.ChangedBy), StringComparer.Ordinal);
+    }
+
+    private static void Check(SettingDefinition definition, string? value)
+    {
+        if (value is null || definition.Allows(value))
+        {
+            return;
+        }
+
+        throw (definition.Range is { } range
+            ? new BusinessException("Platform:SettingRange").WithData("least", range.Least).WithData("most", range.Most)
+            : new BusinessException("Platform:SettingTruth")).WithData("name", definition.Name).WithData("value", value);
     }
 
     private static string PlaceOf(string name, SettingLevel level, Guid key) => $"{name}/{level}/{key:N}";

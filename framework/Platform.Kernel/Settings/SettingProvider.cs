@@ -8,30 +8,24 @@ internal sealed class SettingProvider(
     public async Task<EffectiveSetting> GetAsync(string name, CancellationToken cancellationToken = default)
     {
         var definition = catalog.Get(name);
-        var stored = await store.GetAsync(name, tenant.Tenant?.GroupId, tenant.Id, user.Id, cancellationToken);
-        var result = new EffectiveSetting(definition.DefaultValue, SettingLevel.Default);
-        if (configuration[$"Settings:{name}"] is { } configured)
-        {
-            result = Combine(definition, result, configured, SettingLevel.Configuration);
-        }
-
-        foreach (var (level, value) in stored.Where(s => s.Key <= definition.Highest).OrderBy(s => s.Key))
-        {
-            result = Combine(definition, result, value, level);
-        }
-
-        return result;
+        var stored = (await store.GetAsync(name, tenant.Tenant?.GroupId, tenant.Id, user.Id, cancellationToken))
+            .Where(s => s.Key <= definition.Highest && definition.Allows(s.Value))
+            .OrderBy(s => s.Key)
+            .Select(s => new EffectiveSetting(s.Value, s.Key))
+            .ToList();
+        return definition.StricterOf is null ? stored.LastOrDefault() ?? Unset(definition) : Strictest(definition, definition.StricterOf, stored);
     }
 
-    private static EffectiveSetting Combine(SettingDefinition definition, EffectiveSetting current, string value, SettingLevel level)
-    {
-        // Configuration is the operator's own word: it replaces the default even where it is weaker.
-        if (definition.StricterOf is null || level == SettingLevel.Configuration)
-        {
-            return new EffectiveSetting(value, level);
-        }
+    // Configuration is the operator's own word: it replaces the default even where it is weaker.
+    private EffectiveSetting Unset(SettingDefinition definition) => configuration[$"Settings:{definition.Name}"] is { } configured
+        ? definition.Allows(configured)
+            ? new EffectiveSetting(configured, SettingLevel.Configuration)
+            : throw new InvalidOperationException($"Settings:{definition.Name} is {configured}, which is not allowed.")
+        : new EffectiveSetting(definition.DefaultValue, SettingLevel.Default);
 
-        var stricter = definition.StricterOf(current.Value, value);
-        return stricter == current.Value ? current : new EffectiveSetting(stricter, level);
+    private EffectiveSetting Strictest(SettingDefinition definition, Func<string, string, string> stricterOf, List<EffectiveSetting> stored)
+    {
+        var chosen = stored.Where(s => s.Level is SettingLevel.Group or SettingLevel.Entity || s.Level == definition.Highest).DefaultIfEmpty(Unset(definition));
+        return chosen.Concat(stored).Aggregate((a, b) => stricterOf(a.Value, b.Value) == a.Value ? a : b);
     }
 }

@@ -119,4 +119,22 @@ public static class IdentityErrorCodes
 
     /// <summary>A token that is limited cannot do this.</summary>
     public const string TokenLimited = "Identity:TokenLimited";
+
+    /// <summary>The password is one of the last {value}.</summary>
+    public const string PasswordReused = "Identity:PasswordReused";
+
+    /// <summary>The link for a new password is unknown, expired, used or replaced by a newer one.</summary>
+    public const string ResetInvalid = "Identity:ResetInvalid";
+
+    /// <summary>There is no security setting {value}, or not at this place.</summary>
+    public const string SettingUnknown = "Identity:SettingUnknown";
+
+    /// <summary>Not a whole number within {value}.</summary>
+    public const string SettingRange = "Identity:SettingRange";
+
+    /// <summary>Neither "true" nor "false": {value}.</summary>
+    public const string SettingTruth = "Identity:SettingTruth";
+
+    /// <summary>More lenient than what stands above: {value}.</summary>
+    public const string SettingTooWeak = "Identity:SettingTooWeak";
 }

@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>Rights over people and roles of a company. The administrator holds them; nobody else does until given them.</summary>
+/// <summary>Rights over people, roles and security settings of a company. The administrator holds them; nobody else does until given them.</summary>
 public static class IdentityPermissions
 {
     /// <summary>Heading of the group.</summary>
@@ -27,6 +27,19 @@ public static class IdentityPermissions
         /// <summary>Create, rename, delete roles and change their rights (never by more than one holds oneself).</summary>
         public const string Manage = "Identity.Roles.Manage";
     }
+
+    /// <summary>Security settings.</summary>
+    public static class Security
+    {
+        /// <summary>See the company's, with their origin.</summary>
+        public const string Default = "Identity.Security";
+
+        /// <summary>Change the company's.</summary>
+        public const string Manage = "Identity.Security.Manage";
+
+        /// <summary>Set the bounds of all companies; only in the operator's own company.</summary>
+        public const string Bounds = "Identity.Security.Bounds";
+    }
 }
 
 /// <summary>Declares <see cref="IdentityPermissions"/>.</summary>
@@ -37,5 +50,8 @@ public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinition
         .Add(IdentityPermissions.Group, IdentityPermissions.Users.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Users.Manage)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Default)
-        .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage);
+        .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Security.Default)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Security.Manage)
+        .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds);
 }

@@ -9,6 +9,21 @@ public static class IdentitySettings
     /// <summary>Whether a password needs upper and lower case; a letter, a digit and a symbol are always needed.</summary>
     public const string PasswordMixedCase = "Identity.Password.MixedCase";
 
+    /// <summary>Days after which a password must be changed at the next sign-in; 0 for never. At most 365.</summary>
+    public const string PasswordChangeDays = "Identity.Password.ChangeDays";
+
+    /// <summary>How many former passwords cannot be chosen again; at most 24.</summary>
+    public const string PasswordHistory = "Identity.Password.History";
+
+    /// <summary>Whether signing in needs a second factor.</summary>
+    public const string SecondFactorRequired = "Identity.SecondFactor.Required";
+
+    /// <summary>Days a person has to set one up, from the first sign-in under that rule on; at most 90.</summary>
+    public const string SecondFactorGraceDays = "Identity.SecondFactor.GraceDays";
+
+    /// <summary>Months without a sign-in after which an account is deactivated, two weeks after a warning; 1 to 24.</summary>
+    public const string InactivityMonths = "Identity.Inactivity.Months";
+
     /// <summary>Failed sign-ins after which an account is blocked; at most 20.</summary>
     public const string AccountFailures = "Identity.Block.AccountFailures";
 

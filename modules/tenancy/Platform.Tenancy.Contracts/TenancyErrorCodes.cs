@@ -53,4 +53,13 @@ public static class TenancyErrorCodes
 
     /// <summary>No module declares this tenant type.</summary>
     public const string TenantTypeUnknown = "Tenancy:TenantTypeUnknown";
+
+    /// <summary>The company is in a group already.</summary>
+    public const string GroupTaken = "Tenancy:GroupTaken";
+
+    /// <summary>The person works in no company of the group.</summary>
+    public const string GroupStranger = "Tenancy:GroupStranger";
+
+    /// <summary>A group keeps one administrator.</summary>
+    public const string GroupLastAdministrator = "Tenancy:GroupLastAdministrator";
 }

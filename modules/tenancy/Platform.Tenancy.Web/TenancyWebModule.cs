@@ -14,5 +14,9 @@ public sealed class TenancyWebModule : PlatformWebModule
         context.Services.Configure<MvcOptions>(o => o.Filters.Add<LastCompanyFilter>());
 
     /// <inheritdoc />
-    public override void MapEndpoints(IEndpointRouteBuilder endpoints) => CompanyEndpoints.Map(endpoints);
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+        CompanyEndpoints.Map(endpoints);
+        GroupEndpoints.Map(endpoints);
+    }
 }

@@ -27,10 +27,33 @@ public sealed class SettingProvider_Tests
     [Trait("Req", "IDN-08")]
     [InlineData("12", "14", "14", SettingLevel.Entity)]
     [InlineData("14", "12", "14", SettingLevel.Group)]
-    [InlineData("8", "9", "10", SettingLevel.Default)]
-    public async Task Get_StricterWins_NoLevelWeakensAnother(string group, string entity, string expected, SettingLevel origin) =>
+    [InlineData("8", "9", "9", SettingLevel.Entity)]
+    public async Task Get_StricterWins_OfGroupAndCompanyTheStricterCounts(string group, string entity, string expected, SettingLevel origin) =>
         (await GetAsync("Test.Strict", new() { [SettingLevel.Group] = group, [SettingLevel.Entity] = entity }))
             .ShouldBe(new EffectiveSetting(expected, origin));
+
+    [Theory]
+    [Trait("Req", "IDN-08")]
+    [InlineData(null, "8", "10", SettingLevel.Default)]
+    [InlineData(null, "12", "12", SettingLevel.Operator)]
+    [InlineData("9", "12", "12", SettingLevel.Operator)]
+    [InlineData("9", "8", "9", SettingLevel.Entity)]
+    [InlineData("3", "8", "10", SettingLevel.Default)]
+    public async Task Get_StricterWins_OperatorBoundsAndRangeHold(string? entity, string bound, string expected, SettingLevel origin)
+    {
+        var stored = new Dictionary<SettingLevel, string> { [SettingLevel.Operator] = bound };
+        if (entity is not null)
+            stored[SettingLevel.Entity] = entity;
+        (await GetAsync("Test.Strict", stored)).ShouldBe(new EffectiveSetting(expected, origin));
+    }
+
+    [Fact]
+    public async Task Get_StricterWins_AHostSettingIsTheOperatorsChoice() =>
+        (await GetAsync("Test.Host", new() { [SettingLevel.Operator] = "20" })).ShouldBe(new EffectiveSetting("20", SettingLevel.Operator));
+
+    [Fact]
+    public async Task Get_ConfiguredOutOfRange_IsRefused() =>
+        await Should.ThrowAsync<InvalidOperationException>(() => GetAsync("Test.Strict", [], ("Settings:Test.Strict", "7")));
 
     [Fact]
     public async Task Get_LevelAboveTheHighest_IsIgnored() =>
@@ -54,7 +77,8 @@ public sealed class SettingProvider_Tests
         public IEnumerable<SettingDefinition> GetSettings() =>
         [
             new("Test.Plain", "10"),
-            new("Test.Strict", "10", StricterOf: (a, b) => int.Parse(a) >= int.Parse(b) ? a : b),
+            new("Test.Strict", "10", StricterOf: (a, b) => int.Parse(a) >= int.Parse(b) ? a : b, Range: new(8, 100)),
+            new("Test.Host", "10", SettingLevel.Operator, StricterOf: (a, b) => int.Parse(a) <= int.Parse(b) ? a : b),
         ];
     }
 

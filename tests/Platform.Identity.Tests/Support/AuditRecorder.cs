@@ -11,6 +11,8 @@ internal sealed class AuditRecorder : IAuditingStore
     public IReadOnlyList<AuditRecord> Of(Guid userId, string action) =>
         [.. _records.Where(r => r.Action == action && r.EntityId == userId.ToString())];
 
+    public IReadOnlyList<AuditRecord> Records => [.. _records];
+
     public IReadOnlyList<AuditRecord> Of(string action) => [.. _records.Where(r => r.Action == action)];
 
     public Task SaveAsync(IReadOnlyList<AuditRecord> records, CancellationToken cancellationToken = default)

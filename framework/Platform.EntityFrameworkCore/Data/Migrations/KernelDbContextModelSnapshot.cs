@@ -120,6 +120,10 @@ namespace Platform.EntityFrameworkCore.Data.Migrations
 
                     b.Property<Guid>("Key");
 
+                    b.Property<DateTime?>("ChangedAt");
+
+                    b.Property<Guid?>("ChangedBy");
+
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(4000);

@@ -33,4 +33,7 @@ public sealed record NewSession(string Key, DateTime ExpiresAt);
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="ExpiresAt">UTC; the earlier of the idle and the absolute limit.</param>
 /// <param name="IsPersistent">Outlives the browser.</param>
-public sealed record Session(Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent);
+/// <param name="Owes">What must be done before anything else.</param>
+/// <param name="FactorDueAt">UTC; until when a second factor is to be set up, or null.</param>
+public sealed record Session(
+    Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null);

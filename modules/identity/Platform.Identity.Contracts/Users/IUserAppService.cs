@@ -36,6 +36,12 @@ public interface IUserAppService : IApplicationService
     /// </summary>
     Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// The member's password may be known to others: it opens nothing any more, all sessions end, and the person gets a link for a new one
+    /// by mail. Never for somebody with rights one does not hold.
+    /// </summary>
+    Task InvalidatePasswordAsync(Guid id, CancellationToken cancellationToken = default);
+
     /// <summary>Lifts a block after failed sign-ins: of the account and of the address the last failure came from.</summary>
     Task LiftBlockAsync(Guid id, CancellationToken cancellationToken = default);
 

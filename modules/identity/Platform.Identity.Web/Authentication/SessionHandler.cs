@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
@@ -22,6 +23,8 @@ internal sealed class SessionHandler(
 
     private const int LongestKey = 100;
 
+    private Obligation _owes;
+
     private string? Key => Request.Cookies[CookieName] is { Length: > 0 and <= LongestKey } key ? key : null;
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -31,9 +34,16 @@ internal sealed class SessionHandler(
             return AuthenticateResult.NoResult();
         }
 
-        return await sessions.FindAsync(key, Context.RequestAborted) is { } session
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(session.Person, session.Id, Scheme.Name), Scheme.Name))
-            : AuthenticateResult.Fail("The session has ended.");
+        if (await sessions.FindAsync(key, Context.RequestAborted) is not { } session)
+        {
+            return AuthenticateResult.Fail("The session has ended.");
+        }
+
+        _owes = session.Owes;
+        var isOpen = _owes == Obligation.None || Context.GetEndpoint()?.Metadata.GetMetadata<DespiteObligationAttribute>() is not null;
+        return isOpen
+            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(session.Person, session.Id, Scheme.Name, Reminders(session)), Scheme.Name))
+            : AuthenticateResult.Fail("The session owes something first.");
     }
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
@@ -71,7 +81,8 @@ internal sealed class SessionHandler(
         }
 
         var back = HttpMethods.IsGet(Request.Method) ? $"{OriginalPath}{Request.QueryString}" : "/";
-        Response.Redirect($"{OriginalPathBase}/account/sign-in?returnUrl={Uri.EscapeDataString(back)}");
+        var page = _owes.HasFlag(Obligation.NewPassword) ? "new-password" : _owes.HasFlag(Obligation.SecondFactor) ? "second-factor" : "sign-in";
+        Response.Redirect($"{OriginalPathBase}/account/{page}?returnUrl={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
 
@@ -80,6 +91,10 @@ internal sealed class SessionHandler(
         Response.StatusCode = StatusCodes.Status403Forbidden;
         return Task.CompletedTask;
     }
+
+    private static IEnumerable<Claim> Reminders(Session session) => session.FactorDueAt is { } due
+        ? [new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture))]
+        : [];
 
     private static CookieOptions Cookie() => new() { Path = "/", HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true };
 }

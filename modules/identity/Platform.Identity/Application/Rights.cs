@@ -47,18 +47,27 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
     /// </summary>
     public async Task KeepAnAdministratorAsync(Guid leaving, CancellationToken cancellationToken)
     {
-        var role = await context.Roles.SingleOrDefaultAsync(r => r.GrantsEverything, cancellationToken);
-        if (role is null || !await context.RoleAssignments.AnyAsync(a => a.RoleId == role.Id && a.UserId == leaving, cancellationToken))
+        if (await FindAdministratorRoleAsync(leaving, cancellationToken) is not { } role)
         {
             return;
         }
 
-        var others = context.RoleAssignments.Where(a => a.RoleId == role.Id && a.UserId != leaving);
-        if (!await others.Join(context.Users.Where(u => u.IsActive), a => a.UserId, u => u.Id, (_, u) => u).AnyAsync(cancellationToken))
+        if (!await HasOtherHoldersAsync(role, leaving, cancellationToken))
         {
             throw new BusinessException(IdentityErrorCodes.LastAdministrator);
         }
 
         context.Entry(role).Property(r => r.ConcurrencyStamp).IsModified = true;
     }
+
+    /// <summary>Whether the current company would have no active administrator without this person.</summary>
+    public async Task<bool> IsLastAdministratorAsync(Guid userId, CancellationToken cancellationToken) =>
+        await FindAdministratorRoleAsync(userId, cancellationToken) is { } role && !await HasOtherHoldersAsync(role, userId, cancellationToken);
+
+    private Task<Role?> FindAdministratorRoleAsync(Guid userId, CancellationToken cancellationToken) => context.Roles.SingleOrDefaultAsync(
+        r => r.GrantsEverything && context.RoleAssignments.Any(a => a.RoleId == r.Id && a.UserId == userId), cancellationToken);
+
+    private Task<bool> HasOtherHoldersAsync(Role role, Guid userId, CancellationToken cancellationToken) =>
+        context.RoleAssignments.Where(a => a.RoleId == role.Id && a.UserId != userId)
+            .Join(context.Users.Where(u => u.IsActive), a => a.UserId, u => u.Id, (_, u) => u).AnyAsync(cancellationToken);
 }

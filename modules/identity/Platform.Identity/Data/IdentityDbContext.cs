@@ -16,6 +16,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<RecoveryCode> RecoveryCodes => Set<RecoveryCode>();
 
+    public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
+
+    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

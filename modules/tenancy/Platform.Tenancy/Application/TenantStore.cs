@@ -7,7 +7,7 @@ namespace Platform.Tenancy;
 internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, IScopedDependency
 {
     internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
-        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, null);
+        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId);
 
     public Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default) =>
         context.Companies.Where(c => c.Slug == slug).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);

@@ -11,6 +11,10 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<CompanyGroup> Groups => Set<CompanyGroup>();
+
+    public DbSet<GroupAdministrator> GroupAdministrators => Set<GroupAdministrator>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Company>(e =>
@@ -32,6 +36,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.Property(c => c.ContactPhone).HasMaxLength(35);
             e.Property(c => c.Language).HasMaxLength(8);
             e.Property(c => c.Color).HasMaxLength(7);
+            e.HasIndex(c => c.GroupId);
         });
         modelBuilder.Entity<Membership>(e =>
         {
@@ -39,6 +44,18 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.HasIndex(m => new { m.UserId, m.TenantId }).IsUnique();
             e.HasIndex(m => new { m.TenantId, m.State });
             e.HasOne<Company>().WithMany().HasForeignKey(m => m.TenantId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<CompanyGroup>(e =>
+        {
+            e.ToTable("TenancyGroups");
+            e.Property(g => g.Id).ValueGeneratedNever();
+            e.Property(g => g.Name).HasMaxLength(CompanyGroup.NameLength);
+        });
+        modelBuilder.Entity<GroupAdministrator>(e =>
+        {
+            e.ToTable("TenancyGroupAdministrators");
+            e.HasKey(a => new { a.GroupId, a.UserId });
+            e.HasOne<CompanyGroup>().WithMany().HasForeignKey(a => a.GroupId).OnDelete(DeleteBehavior.Cascade);
         });
     }
 }

@@ -50,6 +50,9 @@ internal sealed class Company : IHasConcurrencyStamp
 
     public string Color { get; private set; } = "";
 
+    /// <summary>The multi-entity group it belongs to, if any.</summary>
+    public Guid? GroupId { get; set; }
+
     public Guid ConcurrencyStamp { get; set; }
 
     public void Change(CompanyProfile profile)

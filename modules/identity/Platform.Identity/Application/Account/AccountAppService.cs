@@ -5,7 +5,8 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class AccountAppService(
-    IdentityDbContext context, UserManager<User> users, ISignInService signIn, PasswordPolicies policies, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    IdentityDbContext context, UserManager<User> users, ISignInService signIn, PasswordPolicies policies, PasswordChanger changer, SessionWriter sessions,
+    ICurrentUser currentUser, IAuditLog audit)
     : IAccountAppService
 {
     public async Task<ProfileDto> GetAsync(CancellationToken cancellationToken = default)
@@ -35,8 +36,9 @@ internal sealed class AccountAppService(
             .ThrowIfAny();
         var confirmed = await signIn.ConfirmPasswordAsync(input.CurrentPassword, cancellationToken);
         new InputChecks().When(!confirmed, nameof(input.CurrentPassword), IdentityErrorCodes.PasswordWrong).ThrowIfAny();
-        await ReplacePasswordAsync(await LoadAsync(id, cancellationToken), input.NewPassword);
+        await changer.ReplaceAsync(await LoadAsync(id, cancellationToken), input.NewPassword, nameof(input.NewPassword), cancellationToken);
         await context.Sessions.Where(s => s.UserId == id && s.Id != currentUser.Info.SessionId).ExecuteDeleteAsync(cancellationToken);
+        await sessions.FulfilAsync(id, Obligation.NewPassword, cancellationToken);
         audit.Add("Identity.Password.Changed", nameof(User), id.ToString());
     }
 
@@ -44,18 +46,6 @@ internal sealed class AccountAppService(
     {
         var policy = await policies.GetAsync(currentUser.Id, cancellationToken);
         return new PasswordPolicyDto(policy.MinimumLength, policy.MixedCase);
-    }
-
-    private async Task ReplacePasswordAsync(User user, string password)
-    {
-        foreach (var validator in users.PasswordValidators)
-        {
-            (await validator.ValidateAsync(users, user, password)).ThrowUnlessSucceeded(nameof(ChangePasswordDto.NewPassword));
-        }
-
-        user.PasswordHash = users.PasswordHasher.HashPassword(user, password);
-        user.PasswordChangedAt = clock.GetUtcNow().UtcDateTime;
-        (await users.UpdateSecurityStampAsync(user)).ThrowUnlessSucceeded(nameof(ChangePasswordDto.NewPassword));
     }
 
     private async Task<User> LoadAsync(Guid id, CancellationToken cancellationToken) =>

@@ -10,8 +10,6 @@ internal sealed class Invitations(
     IdentityDbContext context, Rights rights, RoleNames names, IMembershipService memberships, InvitationMail mail, ISettingProvider settings,
     IBackgroundJobManager jobs, ILookupNormalizer normalizer, ICurrentTenant tenant, ICurrentUser currentUser, TimeProvider clock) : IScopedDependency
 {
-    private const int LongestValidDays = 30;
-
     public async Task<IReadOnlyList<InvitationDto>> GetListAsync(CancellationToken cancellationToken)
     {
         var rows = await context.Invitations.AsNoTracking().OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(cancellationToken);
@@ -52,7 +50,7 @@ internal sealed class Invitations(
 
     private async Task SendAsync(Invitation row, CancellationToken cancellationToken)
     {
-        var days = (int)Math.Clamp((await settings.GetAsync(IdentitySettings.InvitationDays, cancellationToken)).AsInt64(), 1, LongestValidDays);
+        var days = (int)(await settings.GetAsync(IdentitySettings.InvitationDays, cancellationToken)).AsInt64();
         var now = clock.GetUtcNow().UtcDateTime;
         row.InvitedBy = currentUser.Id;
         var token = row.Renew(now, days);

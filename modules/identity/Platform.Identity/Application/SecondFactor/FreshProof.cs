@@ -8,8 +8,6 @@ namespace Platform.Identity;
 internal sealed class FreshProof(IdentityDbContext context, StrictestSettings settings, ICurrentUser currentUser, TimeProvider clock)
     : IFreshProof, IFreshFactor, IScopedDependency
 {
-    private const int MostMinutes = 60;
-
     public async Task RequireAsync(CancellationToken cancellationToken = default)
     {
         if (await SessionAsync(cancellationToken) is { } session && !await IsWithinAsync(session.ProvenAt, cancellationToken))
@@ -26,6 +24,6 @@ internal sealed class FreshProof(IdentityDbContext context, StrictestSettings se
     private async Task<bool> IsWithinAsync(DateTime? proven, CancellationToken cancellationToken)
     {
         var minutes = (await settings.GetAsync(IdentitySettings.FreshProofMinutes, currentUser.Id, cancellationToken)).AsInt64();
-        return clock.GetUtcNow().UtcDateTime < proven?.AddMinutes(Math.Clamp(minutes, 1, MostMinutes));
+        return clock.GetUtcNow().UtcDateTime < proven?.AddMinutes(minutes);
     }
 }

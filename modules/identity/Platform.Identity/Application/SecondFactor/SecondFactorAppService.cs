@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SecondFactorAppService(
-    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, SessionWriter sessions, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : ISecondFactorAppService
 {
     private const string Issuer = "Platform";
@@ -53,6 +53,7 @@ internal sealed class SecondFactorAppService(
         var now = clock.GetUtcNow().UtcDateTime;
         (await context.Authenticators.SingleAsync(a => a.UserId == id, cancellationToken)).ConfirmedAt = now;
         await EndOtherSessionsAsync(id, cancellationToken);
+        await sessions.FulfilAsync(id, Obligation.SecondFactor, cancellationToken);
         audit.Add("Identity.SecondFactor.Enabled", nameof(User), id.ToString());
         return await codes.ReplaceAsync(id, cancellationToken);
     }

@@ -9,10 +9,6 @@ namespace Platform.Identity;
 /// </summary>
 internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork unitOfWork, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
-    private const int ShortestBlockMinutes = 5;
-    private const int MostAccountFailures = 20;
-    private const int MostAddressFailures = 100;
-
     /// <summary>Counts against account and address; whether the password may be looked at.</summary>
     public async Task<bool> CountAsync(string accountKey, string? network, CancellationToken cancellationToken)
     {
@@ -40,14 +36,14 @@ internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork uni
         context.FailureCounters.Where(c => keys.Contains(c.Key)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Failures, 0), cancellationToken);
 
     public Task<FailureLimit> AccountLimitAsync(CancellationToken cancellationToken) =>
-        LimitAsync(IdentitySettings.AccountFailures, MostAccountFailures, IdentitySettings.AccountMinutes, cancellationToken);
+        LimitAsync(IdentitySettings.AccountFailures, IdentitySettings.AccountMinutes, cancellationToken);
 
     public Task<FailureLimit> AddressLimitAsync(CancellationToken cancellationToken) =>
-        LimitAsync(IdentitySettings.AddressFailures, MostAddressFailures, IdentitySettings.AddressMinutes, cancellationToken);
+        LimitAsync(IdentitySettings.AddressFailures, IdentitySettings.AddressMinutes, cancellationToken);
 
-    private async Task<FailureLimit> LimitAsync(string failures, int most, string minutes, CancellationToken cancellationToken) => new(
-        (int)Math.Clamp((await settings.GetAsync(failures, cancellationToken)).AsInt64(), 1, most),
-        TimeSpan.FromMinutes(Math.Max((await settings.GetAsync(minutes, cancellationToken)).AsInt64(), ShortestBlockMinutes)));
+    private async Task<FailureLimit> LimitAsync(string failures, string minutes, CancellationToken cancellationToken) => new(
+        (int)(await settings.GetAsync(failures, cancellationToken)).AsInt64(),
+        TimeSpan.FromMinutes((await settings.GetAsync(minutes, cancellationToken)).AsInt64()));
 
     // The count stops one past the limit, where the end of the block stands still.
     private async Task<bool> CountAsync(string key, FailureLimit limit, string? network, CancellationToken cancellationToken)

@@ -28,7 +28,7 @@ internal sealed class SessionStore(IdentityDbContext context, OwnTransaction own
         }
 
         var row = found.session;
-        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent);
+        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt);
     }
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>

@@ -3,15 +3,14 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
-    private const int LongestRememberDays = 90;
-
     public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
-        var days = rememberMe ? Math.Min(await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken), LongestRememberDays) : 0;
+        var days = rememberMe ? await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken) : 0;
+        var (owes, factorDueAt) = await obligations.OfAsync(await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken), cancellationToken);
         var session = new UserSession
         {
             Id = Guid.CreateVersion7(),
@@ -23,6 +22,8 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
             IdleMinutes = days > 0 ? 0 : await NumberAsync(IdentitySettings.SessionIdleMinutes, userId, cancellationToken),
             ProvenAt = now,
             FactorAt = byFactor ? now : null,
+            Owes = owes,
+            FactorDueAt = factorDueAt,
             ClientAddress = currentUser.Info.ClientAddress ?? "",
             Device = currentUser.Info.Device ?? "",
         };
@@ -44,6 +45,18 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
         var now = clock.GetUtcNow().UtcDateTime;
         return context.Sessions.Where(s => s.Id == id).ExecuteUpdateAsync(
             s => s.SetProperty(x => x.ProvenAt, now).SetProperty(x => x.FactorAt, x => byFactor ? now : x.FactorAt), cancellationToken);
+    }
+
+    /// <summary>The person did what was owed, in whatever session.</summary>
+    public async Task FulfilAsync(Guid userId, Obligation obligation, CancellationToken cancellationToken)
+    {
+        foreach (var session in await context.Sessions.Where(s => s.UserId == userId).ToListAsync(cancellationToken))
+        {
+            session.Owes &= ~obligation;
+            session.FactorDueAt = obligation.HasFlag(Obligation.SecondFactor) ? null : session.FactorDueAt;
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     public async Task<int> RemoveAsync(string keyHash, CancellationToken cancellationToken)

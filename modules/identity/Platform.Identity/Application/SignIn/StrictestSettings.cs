@@ -2,23 +2,44 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>A security setting for a person: the strictest of all companies the person works in, for the account opens them all.</summary>
+/// <summary>
+/// A security setting for a person: the strictest of all companies the person works in, for the account opens them all; the
+/// installation's for somebody without any. What was read is kept for the scope.
+/// </summary>
 internal sealed class StrictestSettings(ITenantStore tenants, ICurrentTenant tenant, ISettingProvider settings, SettingCatalog catalog) : IScopedDependency
 {
+    private readonly Dictionary<(string Name, Guid Company), EffectiveSetting> _values = [];
+    private readonly Dictionary<Guid, IReadOnlyList<TenantInfo>> _companies = [];
+
     public async Task<EffectiveSetting> GetAsync(string name, Guid? userId, CancellationToken cancellationToken)
     {
-        using var host = tenant.Change(null);
-        var strictest = await settings.GetAsync(name, cancellationToken);
-        var companies = userId is { } id ? await tenants.GetListForUserAsync(id, cancellationToken) : [];
-        foreach (var company in companies)
+        IReadOnlyList<TenantInfo?> companies = userId is { } id ? await CompaniesAsync(id, cancellationToken) : [];
+        EffectiveSetting? strictest = null;
+        foreach (var company in companies.DefaultIfEmpty(null))
         {
-            using var current = tenant.Change(company);
-            strictest = Stricter(catalog.Get(name), strictest, await settings.GetAsync(name, cancellationToken));
+            var value = await ReadAsync(name, company, cancellationToken);
+            strictest = strictest is null || catalog.Get(name).StricterOf!(strictest.Value, value.Value) != strictest.Value ? value : strictest;
         }
 
-        return strictest;
+        return strictest!;
     }
 
-    private static EffectiveSetting Stricter(SettingDefinition definition, EffectiveSetting a, EffectiveSetting b) =>
-        definition.StricterOf!(a.Value, b.Value) == a.Value ? a : b;
+    /// <summary>After a change of settings in this scope.</summary>
+    public void Forget() => _values.Clear();
+
+    private async Task<IReadOnlyList<TenantInfo>> CompaniesAsync(Guid userId, CancellationToken cancellationToken)
+    {
+        if (!_companies.TryGetValue(userId, out var companies))
+            _companies[userId] = companies = await tenants.GetListForUserAsync(userId, cancellationToken);
+        return companies;
+    }
+
+    private async Task<EffectiveSetting> ReadAsync(string name, TenantInfo? company, CancellationToken cancellationToken)
+    {
+        var key = (name, company?.Id ?? Guid.Empty);
+        using var current = tenant.Change(company);
+        if (!_values.TryGetValue(key, out var value))
+            _values[key] = value = await settings.GetAsync(name, cancellationToken);
+        return value;
+    }
 }

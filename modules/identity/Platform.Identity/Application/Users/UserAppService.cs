@@ -5,7 +5,8 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class UserAppService(
-    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, RecoveryCodes codes, IMembershipService memberships,
+    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, RecoveryCodes codes, PasswordChanger passwords, PasswordResetLinks links,
+    IMembershipService memberships,
     IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
@@ -73,6 +74,7 @@ internal sealed class UserAppService(
         }
 
         user.IsActive = active;
+        user.InactivityWarnedAt = null;
     }
 
     public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)
@@ -81,6 +83,16 @@ internal sealed class UserAppService(
         await codes.RemoveFactorAsync(id, cancellationToken);
         await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
         audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
+    }
+
+    public async Task InvalidatePasswordAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        var user = await BeginChangeAsync(id, cancellationToken);
+        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
+        await passwords.InvalidateAsync(user, cancellationToken);
+        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        audit.Add("Identity.Password.Invalidated", nameof(User), id.ToString());
+        await links.SendAsync(user, "Compromised", cancellationToken);
     }
 
     public async Task LiftBlockAsync(Guid id, CancellationToken cancellationToken = default) =>

@@ -113,6 +113,25 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityFailureCounters", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.FormerPassword", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Hash")
+                        .IsRequired()
+                        .HasMaxLength(256);
+
+                    b.Property<DateTime>("ReplacedAt");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "ReplacedAt");
+
+                    b.ToTable("IdentityFormerPasswords", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.Invitation", b =>
                 {
                     b.Property<Guid>("Id");
@@ -158,6 +177,24 @@ namespace Platform.Identity.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("IdentityInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.HasKey("UserId");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("IdentityPasswordResets", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.RecoveryCode", b =>
@@ -256,6 +293,10 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(254);
+
+                    b.Property<DateTime?>("FactorAskedAt");
+
+                    b.Property<DateTime?>("InactivityWarnedAt");
 
                     b.Property<bool>("IsActive");
 
@@ -357,6 +398,8 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime?>("FactorAt");
 
+                    b.Property<DateTime?>("FactorDueAt");
+
                     b.Property<int>("IdleMinutes");
 
                     b.Property<bool>("IsPersistent");
@@ -366,6 +409,9 @@ namespace Platform.Identity.Data.Migrations
                         .HasMaxLength(64);
 
                     b.Property<DateTime>("LastSeenAt");
+
+                    b.Property<string>("Owes")
+                        .HasMaxLength(40);
 
                     b.Property<DateTime?>("ProvenAt");
 
@@ -420,6 +466,24 @@ namespace Platform.Identity.Data.Migrations
                 });
 
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.FormerPassword", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

@@ -22,6 +22,12 @@ internal sealed class User : IdentityUser<Guid>
 
     public DateTime? PasswordChangedAt { get; set; }
 
+    /// <summary>When the person first signed in under the rule that asks for a second factor.</summary>
+    public DateTime? FactorAskedAt { get; set; }
+
+    /// <summary>When the person was told that the account will be deactivated.</summary>
+    public DateTime? InactivityWarnedAt { get; set; }
+
     [DisableAuditing("Secret.")]
     public override string? PasswordHash { get; set; }
 

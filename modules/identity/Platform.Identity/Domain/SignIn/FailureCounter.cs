@@ -27,6 +27,9 @@ internal sealed class FailureCounter
     /// <summary>Codes are counted apart from passwords: whoever guesses them knows the password.</summary>
     public static string FactorKey(Guid userId) => $"factor:{userId:N}";
 
+    /// <summary>Mails with links for a new password, not failures: nobody floods a mailbox.</summary>
+    public static string ResetKey(string normalizedEmail) => $"reset:{normalizedEmail}";
+
     public static string AddressKey(string address) => $"address:{address}";
 
     /// <summary>One subscriber owns a whole IPv6 /64 and could take a new address for each guess.</summary>

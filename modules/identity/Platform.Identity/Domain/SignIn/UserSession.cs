@@ -31,6 +31,12 @@ internal sealed class UserSession
     /// <summary>When a second factor was last proven; null for never.</summary>
     public DateTime? FactorAt { get; set; }
 
+    /// <summary>What must be done before the session opens anything else; null for nothing.</summary>
+    public Obligation? Owes { get; set; }
+
+    /// <summary>Until when the person is reminded to set up a second factor.</summary>
+    public DateTime? FactorDueAt { get; set; }
+
     public string ClientAddress { get; set; } = "";
 
     public string Device { get; set; } = "";

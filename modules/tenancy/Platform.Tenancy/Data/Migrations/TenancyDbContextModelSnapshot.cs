@@ -54,6 +54,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(2);
 
+                    b.Property<Guid?>("GroupId");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(8);
@@ -88,10 +90,39 @@ namespace Platform.Tenancy.Data.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("GroupId");
+
                     b.HasIndex("Slug")
                         .IsUnique();
 
                     b.ToTable("TenancyCompanies", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.CompanyGroup", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(140);
+
+                    b.HasKey("Id");
+
+                    b.ToTable("TenancyGroups", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.GroupAdministrator", b =>
+                {
+                    b.Property<Guid>("GroupId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("GroupId", "UserId");
+
+                    b.ToTable("TenancyGroupAdministrators", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Tenancy.Membership", b =>
@@ -124,6 +155,15 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("TenancyMemberships", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.GroupAdministrator", b =>
+                {
+                    b.HasOne("Platform.Tenancy.CompanyGroup", null)
+                        .WithMany()
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Tenancy.Membership", b =>

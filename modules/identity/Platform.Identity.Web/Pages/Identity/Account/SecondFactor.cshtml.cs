@@ -9,6 +9,7 @@ using QRCoder;
 namespace Platform.Identity.Web;
 
 [Authorize(PlatformPolicies.SignedIn)]
+[DespiteObligation]
 internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfWork unitOfWork, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     private const string Here = "~/account/second-factor";
@@ -19,6 +20,12 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
 
     [BindProperty]
     public string? Code { get; set; }
+
+    /// <summary>The session was led here: it opens nothing else before.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? ReturnUrl { get; set; }
+
+    public bool IsOwed => ReturnUrl is not null && Factor.EnabledAt is null;
 
     public SecondFactorDto Factor { get; private set; } = null!;
 
@@ -46,7 +53,7 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
     public Task<IActionResult> OnPostBeginAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         await factor.BeginAsync(Password ?? "", cancellationToken);
-        return LocalRedirect(Here);
+        return LocalRedirect(ReturnUrl is null ? Here : $"{Here}?returnUrl={Uri.EscapeDataString(ReturnUrl)}");
     });
 
     public Task<IActionResult> OnPostConfirmAsync(CancellationToken cancellationToken) =>

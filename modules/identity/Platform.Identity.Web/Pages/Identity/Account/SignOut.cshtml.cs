@@ -7,6 +7,7 @@ using Platform.AspNetCore;
 namespace Platform.Identity.Web;
 
 [AllowAnonymous]
+[DespiteObligation]
 internal sealed class SignOutModel(IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     public async Task<IActionResult> OnPostAsync()

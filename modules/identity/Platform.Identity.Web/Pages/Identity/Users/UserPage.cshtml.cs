@@ -45,6 +45,9 @@ internal sealed class UserPageModel(
     public Task<IActionResult> OnPostResetFactorAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.ResetSecondFactorAsync(Id, cancellationToken), "Users:FactorReset");
 
+    public Task<IActionResult> OnPostInvalidateAsync(CancellationToken cancellationToken) =>
+        RunAsync(() => users.InvalidatePasswordAsync(Id, cancellationToken), "Users:Invalidated");
+
     public Task<IActionResult> OnPostLiftAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.LiftBlockAsync(Id, cancellationToken), "Users:Lifted");
 

@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Identity;
+
+/// <summary>Makes links for a new password and sends them.</summary>
+internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
+{
+    /// <param name="user">Whose password.</param>
+    /// <param name="mail">Key of the mail's texts.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task SendAsync(User user, string mail, CancellationToken cancellationToken)
+    {
+        using var host = tenant.Change(null);
+        var token = Secrets.NewKey();
+        var row = await context.PasswordResets.SingleOrDefaultAsync(r => r.UserId == user.Id, cancellationToken)
+            ?? context.PasswordResets.Add(new PasswordReset { UserId = user.Id }).Entity;
+        (row.TokenHash, row.ExpiresAt) = (Secrets.Hash(token), clock.GetUtcNow().UtcDateTime + PasswordReset.Lasts);
+        audit.Add("Identity.PasswordReset.Sent", nameof(User), user.Id.ToString());
+        await context.SaveChangesAsync(cancellationToken);
+        await mails.QueueAsync(user.Email!, user.Language, mail, [], [user.Name, mails.LinkTo($"/account/reset/{token}")], cancellationToken);
+    }
+}
+
+internal sealed record SendPasswordResetArgs(string Email);
+
+/// <summary>In a job, so that asking takes the same time whether the account exists or not.</summary>
+internal sealed class SendPasswordResetJob(IdentityDbContext context, PasswordResetLinks links) : IBackgroundJob<SendPasswordResetArgs>
+{
+    public async Task ExecuteAsync(SendPasswordResetArgs args, CancellationToken cancellationToken)
+    {
+        if (await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == args.Email && u.IsActive, cancellationToken) is { } user)
+            await links.SendAsync(user, "Reset", cancellationToken);
+    }
+}
