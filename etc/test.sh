@@ -32,26 +32,35 @@ chosen() {
 
 counter() { sed -n "s/.*<Counters .*\b$1=\"\([0-9]*\)\".*/\1/p" "$2"; }
 
-passed=0 failed=0 skipped=0
+# Leaves NAME.log and NAME.counts (passed, failed, skipped) among the results; two projects run at a time.
 run_project() {
-  local name trx status=0 executed ok
+  local name trx status=0 executed ok failed=0
   name=$(basename "$1")
   trx=$results/$name.trx
-  echo "== $name"
-  timeout 20m dotnet "$1/bin/Debug/net10.0/$name.dll" -noLogo -noColor -trx "$trx" || status=$?
+  timeout 20m dotnet "$1/bin/Debug/net10.0/$name.dll" -noLogo -noColor -trx "$trx" >"$results/$name.log" 2>&1 || status=$?
   if [ ! -f "$trx" ] || [ "$(counter executed "$trx")" = 0 ]; then
-    echo "$name ran no test (exit code $status)"
-    failed=$((failed + 1))
-    return
+    echo "$name ran no test (exit code $status)" >>"$results/$name.log"
+    echo "0 1 0" >"$results/$name.counts"
+  else
+    executed=$(counter executed "$trx") ok=$(counter passed "$trx")
+    failed=$((executed - ok))
+    if [ $status -ne 0 ] && [ $failed -eq 0 ]; then
+      echo "$name failed outside its tests (exit code $status)" >>"$results/$name.log"
+      failed=1
+    fi
+    echo "$ok $failed $(($(counter total "$trx") - executed))" >"$results/$name.counts"
   fi
-  executed=$(counter executed "$trx") ok=$(counter passed "$trx")
-  skipped=$((skipped + $(counter total "$trx") - executed))
-  passed=$((passed + ok))
-  failed=$((failed + executed - ok))
-  if [ $status -ne 0 ] && [ "$executed" = "$ok" ]; then
-    echo "$name failed outside its tests (exit code $status)"
-    failed=$((failed + 1))
-  fi
+  (
+    flock 9
+    echo "== $name"
+    cat "$results/$name.log"
+  ) 9>"$results/lock"
+}
+
+# The longest first, so that no lane waits for the other at the end. The one that builds packages comes alone, after all others.
+projects() {
+  ls -d tests/Platform.{EndToEnd,Sepa,Vault,Identity}.Tests tests/*.Tests | grep -v Packaging | awk '!seen[$0]++'
+  ls -d tests/Platform.Packaging.Tests
 }
 
 require_tools
@@ -59,10 +68,23 @@ start_services
 rm -rf "$results"
 mkdir -p "$results"
 dotnet build Platform.sln -nologo -v quiet -clp:ErrorsOnly
-for project in tests/*.Tests; do
-  if chosen "$project" "$@"; then run_project "$project"; fi
+started=()
+for project in $(projects); do
+  chosen "$project" "$@" || continue
+  case $project in
+    *Packaging*) wait ;;
+    *) [ "$(jobs -rp | wc -l)" -lt 2 ] || wait -n || true ;;
+  esac
+  started+=("$(basename "$project")")
+  run_project "$project" &
 done
+wait
 
+passed=0 failed=0 skipped=0
+for name in "${started[@]}"; do
+  read -r p f s <"$results/$name.counts" || { p=0 f=1 s=0 && echo "$name left no result"; }
+  passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+done
 summary="$passed passed, $failed failed"
 [ $skipped -eq 0 ] || summary="$summary, $skipped skipped"
 echo "$summary"
