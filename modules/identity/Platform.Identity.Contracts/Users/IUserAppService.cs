@@ -25,6 +25,9 @@ public interface IUserAppService : IApplicationService
     /// <summary>Ends the membership with all its roles and grants. The account stays.</summary>
     Task RemoveAsync(Guid id, CancellationToken cancellationToken = default);
 
+    /// <summary>Ends all sessions of the member; never of somebody with rights one does not hold.</summary>
+    Task EndSessionsAsync(Guid id, CancellationToken cancellationToken = default);
+
     /// <summary>
     /// Locks or reopens the whole account, with its sessions and tokens; only for a person who works in no other company.
     /// </summary>

@@ -17,6 +17,10 @@ internal static class SecurityEndpoints
             .WithSummary("Whom changes would concern").RequireAuthorization(IdentityPermissions.Security.Manage);
         company.MapPut("", (Dictionary<string, string?> changes, ISecuritySettingsAppService s, CancellationToken c) => SetAsync(SettingPlace.Entity, changes, s, c))
             .WithSummary("Changes the settings that are named").RequireAuthorization(IdentityPermissions.Security.Manage);
+        var alerts = endpoints.MapTenantApi("security-alerts", "Security").RequireAuthorization(IdentityPermissions.Users.Manage);
+        alerts.MapGet("", async (ISecurityAlertAppService service, CancellationToken c) => TypedResults.Ok(await service.GetListAsync(c)))
+            .WithSummary("Attempts at unauthorised access, open ones first");
+        alerts.MapPost("{id:guid}/settle", SettleAsync).WithSummary("Somebody looked into it");
         MapBounds(endpoints.MapTenantApi("security-bounds", "Security").RequireAuthorization(IdentityPermissions.Security.Bounds));
         MapGroup(endpoints.MapHostApi("groups/{id:guid}", "Groups").RequireAuthorization(PlatformPolicies.SignedIn));
     }
@@ -48,6 +52,12 @@ internal static class SecurityEndpoints
     private static async Task<Ok<IReadOnlyList<SettingImpactDto>>> PreviewAsync(
         SettingPlace place, Dictionary<string, string?> changes, ISecuritySettingsAppService settings, CancellationToken cancellationToken) =>
         TypedResults.Ok(await settings.PreviewAsync(place, changes, cancellationToken));
+
+    private static async Task<NoContent> SettleAsync(Guid id, ISecurityAlertAppService alerts, CancellationToken cancellationToken)
+    {
+        await alerts.SettleAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
 
     private static async Task<NoContent> SetAsync(SettingPlace place, Dictionary<string, string?> changes, ISecuritySettingsAppService settings, CancellationToken cancellationToken)
     {

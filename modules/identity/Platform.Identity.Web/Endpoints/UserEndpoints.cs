@@ -18,6 +18,7 @@ internal static class UserEndpoints
         users.MapPut("{id:guid}/grants", SetGrantsAsync).WithSummary("Replaces the rights besides roles").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapDelete("{id:guid}", RemoveAsync).WithSummary("Ends the person's access to the company").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/reset-second-factor", ResetSecondFactorAsync).WithSummary("Takes app and recovery codes away and ends all sessions").RequireAuthorization(IdentityPermissions.Users.Manage);
+        users.MapPost("{id:guid}/end-sessions", EndSessionsAsync).WithSummary("Ends all sessions of the person").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/invalidate-password", InvalidatePasswordAsync).WithSummary("The password opens nothing any more; sends a link for a new one").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/deactivate", DeactivateAsync).WithSummary("Locks the account").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/activate", ActivateAsync).WithSummary("Reopens the account").RequireAuthorization(IdentityPermissions.Users.Manage);
@@ -55,6 +56,12 @@ internal static class UserEndpoints
     private static async Task<NoContent> RemoveAsync(Guid id, IUserAppService users, CancellationToken cancellationToken)
     {
         await users.RemoveAsync(id, cancellationToken);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> EndSessionsAsync(Guid id, IUserAppService users, CancellationToken cancellationToken)
+    {
+        await users.EndSessionsAsync(id, cancellationToken);
         return TypedResults.NoContent();
     }
 

@@ -27,6 +27,8 @@ internal sealed class SignInConfiguration
         builder.Property(c => c.Key).HasMaxLength(FailureCounter.KeyLength);
         builder.Property(c => c.LastAddress).HasMaxLength(FailureCounter.AddressLength);
         builder.HasIndex(c => c.ExpiresAt);
+        builder.Ignore(c => c.IsOfAddress);
+        builder.Ignore(c => c.IsOfMails);
     }
 
     public void Configure(EntityTypeBuilder<ApiToken> builder)

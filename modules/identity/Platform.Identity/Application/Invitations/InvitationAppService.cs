@@ -7,13 +7,13 @@ namespace Platform.Identity;
 
 internal sealed class InvitationAppService(
     IdentityDbContext context, UserManager<User> users, PasswordPolicies policies, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant,
-    ICurrentUser currentUser, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
+    ICurrentUser currentUser, OwnTransaction own, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
 {
     public async Task<OpenInvitationDto> GetAsync(string token, CancellationToken cancellationToken = default)
     {
         var (company, key) = await ReadAsync(token, cancellationToken);
         using var current = tenant.Change(company);
-        var invitation = await FindAsync(key, cancellationToken);
+        var invitation = await FindOrAlertAsync(company, key, cancellationToken);
         var existing = await AccountOfAsync(invitation, cancellationToken);
         var policy = await policies.GetAsync(existing?.Id, cancellationToken);
         return new OpenInvitationDto(
@@ -70,6 +70,24 @@ internal sealed class InvitationAppService(
     {
         var company = InvitationToken.TryRead(token, out var tenantId, out var key) ? await tenants.FindByIdAsync(tenantId, cancellationToken) : null;
         return company is null ? throw new BusinessException(IdentityErrorCodes.InvitationInvalid) : (company, key);
+    }
+
+    private async Task<Invitation> FindOrAlertAsync(TenantInfo company, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(key, cancellationToken);
+        }
+        catch (BusinessException)
+        {
+            var address = FailureCounter.NetworkOf(currentUser.Info.ClientAddress) ?? "";
+            await own.RunAsync<SecurityAlerts, bool>(async a =>
+            {
+                await a.RaiseAsync("LinkRefused", address, company, null, address, cancellationToken);
+                return true;
+            }, cancellationToken);
+            throw;
+        }
     }
 
     private async Task<Invitation> FindAsync(string key, CancellationToken cancellationToken)

@@ -3,14 +3,16 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, KnownDevices devices, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
     public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var days = rememberMe ? await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken) : 0;
-        var (owes, factorDueAt) = await obligations.OfAsync(await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken), cancellationToken);
+        var user = await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken);
+        var (owes, factorDueAt) = await obligations.OfAsync(user, cancellationToken);
+        await devices.SeeAsync(user, cancellationToken);
         var session = new UserSession
         {
             Id = Guid.CreateVersion7(),

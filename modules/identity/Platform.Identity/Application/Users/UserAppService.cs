@@ -85,10 +85,16 @@ internal sealed class UserAppService(
         audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
     }
 
+    public async Task EndSessionsAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await BeginChangeOverAsync(id, cancellationToken);
+        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        audit.Add("Identity.User.SessionsEnded", nameof(User), id.ToString());
+    }
+
     public async Task InvalidatePasswordAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        var user = await BeginChangeAsync(id, cancellationToken);
-        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
+        var user = await BeginChangeOverAsync(id, cancellationToken);
         await passwords.InvalidateAsync(user, cancellationToken);
         await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
         audit.Add("Identity.Password.Invalidated", nameof(User), id.ToString());
@@ -129,14 +135,18 @@ internal sealed class UserAppService(
         return await reader.GetMemberAsync(id, cancellationToken);
     }
 
+    private async Task<User> BeginChangeOverAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var user = await BeginChangeAsync(id, cancellationToken);
+        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
+        return user;
+    }
+
     // The account opens every company of its person: only where this is the only one, and by nobody who may do less.
     private async Task<User> BeginAccountChangeAsync(Guid id, CancellationToken cancellationToken)
     {
-        var user = await BeginChangeAsync(id, cancellationToken);
-        if ((await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1)
-            throw new BusinessException(IdentityErrorCodes.UserInOtherCompanies);
-        await rights.CheckMayGrantAsync(await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken), cancellationToken);
-        return user;
+        var user = await BeginChangeOverAsync(id, cancellationToken);
+        return (await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1 ? throw new BusinessException(IdentityErrorCodes.UserInOtherCompanies) : user;
     }
 
     private void Record(string action, Guid userId, string what, IEnumerable<string> before, IEnumerable<string> after)

@@ -98,6 +98,8 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("Key")
                         .HasMaxLength(80);
 
+                    b.Property<DateTime?>("AlertedUntil");
+
                     b.Property<DateTime>("ExpiresAt");
 
                     b.Property<int>("Failures");
@@ -177,6 +179,20 @@ namespace Platform.Identity.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("IdentityInvitations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.KnownDevice", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("FirstAt");
+
+                    b.HasKey("UserId", "Hash");
+
+                    b.ToTable("IdentityKnownDevices", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
@@ -278,6 +294,43 @@ namespace Platform.Identity.Data.Migrations
                     b.HasIndex("TenantId");
 
                     b.ToTable("IdentityRolePermissions", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.SecurityAlert", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Count");
+
+                    b.Property<DateTime>("FirstAt");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32);
+
+                    b.Property<DateTime>("LastAt");
+
+                    b.Property<DateTime?>("SettledAt");
+
+                    b.Property<Guid?>("SettledBy");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid?>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "LastAt");
+
+                    b.ToTable("IdentitySecurityAlerts", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.User", b =>
@@ -475,6 +528,15 @@ namespace Platform.Identity.Data.Migrations
                 });
 
             modelBuilder.Entity("Platform.Identity.FormerPassword", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.KnownDevice", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

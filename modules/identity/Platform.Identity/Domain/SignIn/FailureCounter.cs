@@ -10,6 +10,8 @@ internal sealed class FailureCounter
 {
     public const int KeyLength = 80;
     public const int AddressLength = 64;
+    private const string AddressPrefix = "address:";
+    private const string MailPrefix = "reset:";
 
     public string Key { get; set; } = "";
 
@@ -21,6 +23,14 @@ internal sealed class FailureCounter
     /// <summary>Address of the last failure; empty when unknown.</summary>
     public string LastAddress { get; set; } = "";
 
+    /// <summary>The end of the block that administrators were told of.</summary>
+    public DateTime? AlertedUntil { get; set; }
+
+    public bool IsOfAddress => Key.StartsWith(AddressPrefix, StringComparison.Ordinal);
+
+    /// <summary>Counts mails, not failures.</summary>
+    public bool IsOfMails => Key.StartsWith(MailPrefix, StringComparison.Ordinal);
+
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
 
@@ -28,9 +38,9 @@ internal sealed class FailureCounter
     public static string FactorKey(Guid userId) => $"factor:{userId:N}";
 
     /// <summary>Mails with links for a new password, not failures: nobody floods a mailbox.</summary>
-    public static string ResetKey(string normalizedEmail) => $"reset:{normalizedEmail}";
+    public static string ResetKey(string normalizedEmail) => $"{MailPrefix}{Secrets.Hash(normalizedEmail)}";
 
-    public static string AddressKey(string address) => $"address:{address}";
+    public static string AddressKey(string address) => $"{AddressPrefix}{address}";
 
     /// <summary>One subscriber owns a whole IPv6 /64 and could take a new address for each guess.</summary>
     public static string? NetworkOf(string? clientAddress)

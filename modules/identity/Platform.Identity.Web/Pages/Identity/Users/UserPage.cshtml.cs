@@ -45,6 +45,9 @@ internal sealed class UserPageModel(
     public Task<IActionResult> OnPostResetFactorAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.ResetSecondFactorAsync(Id, cancellationToken), "Users:FactorReset");
 
+    public Task<IActionResult> OnPostEndSessionsAsync(CancellationToken cancellationToken) =>
+        RunAsync(() => users.EndSessionsAsync(Id, cancellationToken), "Users:SessionsEnded");
+
     public Task<IActionResult> OnPostInvalidateAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.InvalidatePasswordAsync(Id, cancellationToken), "Users:Invalidated");
 

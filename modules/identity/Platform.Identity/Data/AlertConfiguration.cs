@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Identity;
+
+internal sealed class AlertConfiguration : IEntityTypeConfiguration<SecurityAlert>, IEntityTypeConfiguration<KnownDevice>
+{
+    public void Configure(EntityTypeBuilder<SecurityAlert> builder)
+    {
+        builder.ToTable("IdentitySecurityAlerts");
+        builder.Property(a => a.Id).ValueGeneratedNever();
+        builder.Property(a => a.Kind).HasMaxLength(SecurityAlert.KindLength);
+        builder.Property(a => a.Subject).HasMaxLength(SecurityAlert.SubjectLength);
+        builder.Property(a => a.Address).HasMaxLength(FailureCounter.AddressLength);
+        builder.HasIndex(a => new { a.TenantId, a.LastAt });
+    }
+
+    public void Configure(EntityTypeBuilder<KnownDevice> builder)
+    {
+        builder.ToTable("IdentityKnownDevices");
+        builder.HasKey(d => new { d.UserId, d.Hash });
+        builder.Property(d => d.Hash).HasMaxLength(Secrets.HashLength);
+        builder.HasOne<User>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+}
