@@ -21,5 +21,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         RoleEndpoints.Map(endpoints);
         MeEndpoints.Map(endpoints);
         SecondFactorEndpoints.Map(endpoints);
+        PasskeyEndpoints.Map(endpoints);
     }
 }

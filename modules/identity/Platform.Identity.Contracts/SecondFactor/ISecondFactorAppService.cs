@@ -31,7 +31,10 @@ public interface ISecondFactorAppService : IApplicationService
     /// <exception cref="InputException">Code: Identity:CodeWrong.</exception>
     Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Signing in asks for the password alone again. Ends the person's other sessions.</summary>
+    /// <summary>
+    /// Takes the app away; without a passkey, signing in asks for the password alone again and the recovery codes go. Ends the person's
+    /// other sessions.
+    /// </summary>
     /// <exception cref="InputException">Code: Identity:CodeWrong.</exception>
     Task DisableAsync(string code, CancellationToken cancellationToken = default);
 }

@@ -4,7 +4,8 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SecondFactorAppService(
-    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, FactorRemoval removal,
+    ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : ISecondFactorAppService
 {
     private const string Issuer = "Platform";
@@ -52,7 +53,7 @@ internal sealed class SecondFactorAppService(
         await RequireCodeAsync(id, code, cancellationToken);
         var now = clock.GetUtcNow().UtcDateTime;
         (await context.Authenticators.SingleAsync(a => a.UserId == id, cancellationToken)).ConfirmedAt = now;
-        await EndOtherSessionsAsync(id, cancellationToken);
+        await removal.EndOtherSessionsAsync(id, cancellationToken);
         audit.Add("Identity.SecondFactor.Enabled", nameof(User), id.ToString());
         return await codes.ReplaceAsync(id, cancellationToken);
     }
@@ -69,8 +70,8 @@ internal sealed class SecondFactorAppService(
     {
         var id = currentUser.RequireFullPerson();
         await RequireCodeAsync(id, code, cancellationToken);
-        await codes.RemoveFactorAsync(id, cancellationToken);
-        await EndOtherSessionsAsync(id, cancellationToken);
+        await removal.RemoveAppAsync(id, cancellationToken);
+        await removal.EndOtherSessionsAsync(id, cancellationToken);
         audit.Add("Identity.SecondFactor.Disabled", nameof(User), id.ToString());
     }
 
@@ -79,7 +80,4 @@ internal sealed class SecondFactorAppService(
         var right = await factors.VerifyAsync(id, code, cancellationToken);
         new InputChecks().When(!right, nameof(code), IdentityErrorCodes.CodeWrong).ThrowIfAny();
     }
-
-    private Task<int> EndOtherSessionsAsync(Guid id, CancellationToken cancellationToken) =>
-        context.Sessions.Where(s => s.UserId == id && s.Id != currentUser.Info.SessionId).ExecuteDeleteAsync(cancellationToken);
 }

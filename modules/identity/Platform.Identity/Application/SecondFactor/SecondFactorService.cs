@@ -10,7 +10,11 @@ internal sealed class SecondFactorService(
     private const int LongestCode = 40;
 
     public Task<bool> IsRequiredAsync(Guid userId, CancellationToken cancellationToken = default) =>
-        context.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken);
+        context.HasFactorAsync(userId, cancellationToken);
+
+    public async Task<FactorMeans> GetMeansAsync(Guid userId, CancellationToken cancellationToken = default) => new(
+        await context.Authenticators.AnyAsync(a => a.UserId == userId && a.ConfirmedAt != null, cancellationToken),
+        await context.Passkeys.AnyAsync(p => p.UserId == userId, cancellationToken));
 
     public async Task<AuthenticatedPerson?> FindPersonAsync(Guid userId, CancellationToken cancellationToken = default) =>
         (await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == userId && u.IsActive, cancellationToken))?.ToPerson();
