@@ -6,8 +6,6 @@ namespace Platform.Identity;
 /// <summary>Has the browser make a passkey, and takes it over.</summary>
 internal sealed class PasskeyMaker(IPasskeyHandler<User> handler, PasskeySite site, PasskeyQuestions questions, TimeProvider clock) : IScopedDependency
 {
-    private const int LongestCredential = 32_000;
-
     public void RequireAvailable() => site.RequireAvailable();
 
     public async Task<PasskeyQuestion> AskAsync(CurrentUserInfo person)
@@ -20,7 +18,7 @@ internal sealed class PasskeyMaker(IPasskeyHandler<User> handler, PasskeySite si
     /// <summary>Null for what is no answer to a question to this person.</summary>
     public async Task<Passkey?> MakeAsync(Guid userId, NewPasskeyDto input)
     {
-        if (input.Answer.Credential.Length > LongestCredential || questions.Open(PasskeyQuestions.Creation, input.Answer.State) is not { } question)
+        if (questions.Open(PasskeyQuestions.Creation, input.Answer) is not { } question)
             return null;
         var result = await handler.PerformAttestationAsync(
             new PasskeyAttestationContext { HttpContext = PasskeySite.NoRequest, CredentialJson = input.Answer.Credential, AttestationState = question.State });

@@ -10,19 +10,20 @@ internal sealed class PasskeyQuestions(IDataProtectionProvider protection, TimeP
 {
     public const string Creation = "Creation";
     public const string Use = "Use";
+    private const int LongestCredential = 32_000;
     private static readonly TimeSpan Lasts = TimeSpan.FromMinutes(5);
 
     public string Seal(string kind, string state) =>
         ProtectorOf(kind).Protect(string.Create(CultureInfo.InvariantCulture, $"{clock.GetUtcNow().UtcTicks}|{state}"));
 
-    /// <summary>Null for what is not of this kind, was not sealed here, or was asked too long ago.</summary>
-    public AskedQuestion? Open(string kind, string sealedState)
+    /// <summary>Null for an answer that is too long, and for a question that is not of this kind, was not sealed here, or was asked too long ago.</summary>
+    public AskedQuestion? Open(string kind, PasskeyAnswer answer)
     {
-        if (sealedState.Length == 0)
+        if (answer.State.Length == 0 || answer.Credential.Length > LongestCredential)
             return null;
         try
         {
-            var parts = ProtectorOf(kind).Unprotect(sealedState).Split('|', 2);
+            var parts = ProtectorOf(kind).Unprotect(answer.State).Split('|', 2);
             var asked = long.Parse(parts[0], CultureInfo.InvariantCulture);
             return clock.GetUtcNow().UtcTicks - asked < Lasts.Ticks ? new AskedQuestion(asked, parts[1]) : null;
         }

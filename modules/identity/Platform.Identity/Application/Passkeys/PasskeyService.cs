@@ -8,8 +8,6 @@ internal sealed class PasskeyService(
     IdentityDbContext context, IPasskeyHandler<User> handler, PasskeySite site, PasskeyQuestions questions, OwnTransaction own, ICurrentUser currentUser,
     ICurrentTenant tenant) : IPasskeyService
 {
-    private const int LongestCredential = 32_000;
-
     public bool IsAvailable => site.IsAvailable;
 
     public async Task<PasskeyQuestion> AskAsync(Guid? userId, CancellationToken cancellationToken = default)
@@ -47,7 +45,7 @@ internal sealed class PasskeyService(
 
     private async Task<PasskeyAttempt> CheckAsync(PasskeyAnswer answer, PasskeyAttempt attempt)
     {
-        if (answer.Credential.Length > LongestCredential || questions.Open(PasskeyQuestions.Use, answer.State) is not { } question)
+        if (questions.Open(PasskeyQuestions.Use, answer) is not { } question)
             return attempt with { Refusal = "Expired" };
         var result = await handler.PerformAssertionAsync(
             new PasskeyAssertionContext { HttpContext = PasskeySite.NoRequest, CredentialJson = answer.Credential, AssertionState = question.State });
