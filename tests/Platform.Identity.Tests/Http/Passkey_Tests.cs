@@ -158,7 +158,7 @@ public sealed class Passkey_Tests(ClockedHosts hosts) : IClassFixture<ClockedHos
     }
 
     [Theory, Databases]
-    public async Task Code_PersonWithAPasskeyOnly_TakesItOrARecoveryCode(TestDatabase database)
+    public async Task Code_PersonWithAPasskeyOnly_TakesNobodyElses(TestDatabase database)
     {
         const string code = "/account/code";
         var world = await hosts.GetAsync(database);
