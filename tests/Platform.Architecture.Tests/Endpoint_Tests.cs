@@ -15,8 +15,8 @@ public sealed class Endpoint_Tests(TestHosts hosts)
     /// <summary>What strangers may reach, and why.</summary>
     private static readonly Dictionary<string, string> Anonymous = new()
     {
-        ["account/sign-in"] = "the way in",
-        ["account/code"] = "the way in, second step: a sealed cookie says whose password was accepted",
+        ["account/sign-in"] = "the way in, by password or passkey",
+        ["account/code"] = "the way in, second step: a sealed cookie says whose password was accepted; code or passkey",
         ["account/forgot"] = "for whoever cannot get in; the answer is the same for every address",
         ["account/reset/{token}"] = "the token is the authority",
         ["account/sign-out"] = "signing out twice is no error",

@@ -111,6 +111,18 @@ public static class IdentityErrorCodes
     /// <summary>The code is wrong, was used before, or too many were tried.</summary>
     public const string CodeWrong = "Identity:CodeWrong";
 
+    /// <summary>The installation's public address (App:BaseUrl) names no host that passkeys could belong to.</summary>
+    public const string PasskeysUnavailable = "Identity:PasskeysUnavailable";
+
+    /// <summary>A person holds at most {count} passkeys.</summary>
+    public const string PasskeyCount = "Identity:PasskeyCount";
+
+    /// <summary>What the browser sent is no answer to what it was asked, came too late, or is of no passkey of this person.</summary>
+    public const string PasskeyRefused = "Identity:PasskeyRefused";
+
+    /// <summary>The last second factor is not removed with an API token.</summary>
+    public const string PasskeyLast = "Identity:PasskeyLast";
+
     /// <summary>Too much time has passed since the password was accepted: sign in again.</summary>
     public const string SignInExpired = "Identity:SignInExpired";
 

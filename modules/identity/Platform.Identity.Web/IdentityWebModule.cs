@@ -22,5 +22,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         MeEndpoints.Map(endpoints);
         SecondFactorEndpoints.Map(endpoints);
         SecurityEndpoints.Map(endpoints);
+        PasskeyEndpoints.Map(endpoints);
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Identity;
-using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
@@ -21,7 +20,9 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         context.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         context.Services.AddScoped<IPasswordValidator<User>, PasswordPolicyValidator>();
-        context.Services.AddScoped<IUserStore<User>, UserOnlyStore<User, IdentityDbContext, Guid, UserClaim, UserLogin, UserToken>>();
+        context.Services.AddScoped<IUserStore<User>, UserStore>();
+        context.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));
         context.Services.AddIdentityCore<User>(o =>
         {
             o.User.RequireUniqueEmail = true;

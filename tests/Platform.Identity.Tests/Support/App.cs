@@ -12,19 +12,25 @@ internal sealed partial class App(World world, byte[] key)
     /// <returns>The app and the recovery codes.</returns>
     public static async Task<(App App, IReadOnlyList<string> Codes)> SetUpAsync(World world, Browser browser)
     {
-        using (await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Begin", ("Password", Person.Password)))
-        {
-        }
-
-        var setup = await browser.ReadAsync("/account/second-factor");
-        setup.ShouldContain("<svg");
-        var app = new App(world, Decode(KeyText().Match(setup).Groups[1].Value));
+        var app = await BeginAsync(world, browser);
         using var answer = await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Confirm", ("Code", app.Code()));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var codes = RecoveryCodeText().Matches(await answer.Content.ReadAsStringAsync()).Select(m => m.Value).Distinct().ToList();
         // The next code of this app is of a later step: the one of this step is used.
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         return (app, codes);
+    }
+
+    /// <summary>An app that waits for its confirmation.</summary>
+    public static async Task<App> BeginAsync(World world, Browser browser)
+    {
+        using (await browser.PostAsync("/account/second-factor", "/account/second-factor?handler=Begin", ("Password", Person.Password)))
+        {
+        }
+
+        var setup = await browser.ReadAsync("/account/second-factor");
+        setup.ShouldContain("<svg");
+        return new App(world, Decode(KeyText().Match(setup).Groups[1].Value));
     }
 
     private static byte[] Decode(string text)

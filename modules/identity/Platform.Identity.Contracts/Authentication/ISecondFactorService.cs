@@ -9,8 +9,11 @@ namespace Platform.Identity;
 /// </summary>
 public interface ISecondFactorService : IScopedDependency
 {
-    /// <summary>Whether signing in asks this person for a code.</summary>
+    /// <summary>Whether signing in asks this person for a second factor.</summary>
     Task<bool> IsRequiredAsync(Guid userId, CancellationToken cancellationToken = default);
+
+    /// <summary>What the person can prove a second factor with.</summary>
+    Task<FactorMeans> GetMeansAsync(Guid userId, CancellationToken cancellationToken = default);
 
     /// <summary>The person whose password was accepted a moment ago, if still active.</summary>
     Task<AuthenticatedPerson?> FindPersonAsync(Guid userId, CancellationToken cancellationToken = default);
@@ -19,6 +22,15 @@ public interface ISecondFactorService : IScopedDependency
     /// <exception cref="BusinessException">Vault:Sealed: codes of the app cannot be checked now; recovery codes can.</exception>
     Task<bool> VerifyAsync(Guid userId, string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Proves the signed-in person anew: by a code where one is asked for at sign-in, else by the password.</summary>
+    /// <summary>Proves the signed-in person anew: by a code where a second factor is asked for at sign-in, else by the password.</summary>
     Task<bool> ProveAsync(string proof, CancellationToken cancellationToken = default);
+}
+
+/// <summary>What a person has set up; with either, recovery codes are accepted too.</summary>
+/// <param name="App">An authenticator app.</param>
+/// <param name="Passkey">A passkey: see <see cref="IPasskeyService"/>.</param>
+public sealed record FactorMeans(bool App, bool Passkey)
+{
+    /// <summary>A second factor is set up.</summary>
+    public bool Any => App || Passkey;
 }

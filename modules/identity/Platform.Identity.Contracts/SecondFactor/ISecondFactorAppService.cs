@@ -15,6 +15,7 @@ public interface ISecondFactorAppService : IApplicationService
     /// <param name="password">The person's: whoever finds a session open must not lock its person out. Counted as a sign-in when wrong.</param>
     /// <param name="cancellationToken">Cancels.</param>
     /// <exception cref="InputException">Password: Identity:PasswordWrong.</exception>
+    /// <exception cref="FreshProofRequiredException">The person has a passkey and proved no second factor in this session lately.</exception>
     /// <exception cref="BusinessException">Identity:SecondFactorSetUp when one is confirmed already; Vault:Sealed.</exception>
     Task BeginAsync(string password, CancellationToken cancellationToken = default);
 
@@ -23,7 +24,7 @@ public interface ISecondFactorAppService : IApplicationService
     Task<AuthenticatorSetupDto> GetSetupAsync(CancellationToken cancellationToken = default);
 
     /// <summary>From now on signing in asks for a code. Ends the person's other sessions.</summary>
-    /// <returns>Recovery codes, told only here.</returns>
+    /// <returns>Recovery codes in place of any former ones, told only here.</returns>
     /// <exception cref="InputException">Code: Identity:CodeWrong.</exception>
     Task<IReadOnlyList<string>> ConfirmAsync(string code, CancellationToken cancellationToken = default);
 
@@ -31,7 +32,11 @@ public interface ISecondFactorAppService : IApplicationService
     /// <exception cref="InputException">Code: Identity:CodeWrong.</exception>
     Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Signing in asks for the password alone again. Ends the person's other sessions.</summary>
+    /// <summary>
+    /// Takes the app away; without a passkey, signing in asks for the password alone again and the recovery codes go. Ends the person's
+    /// other sessions.
+    /// </summary>
+    /// <exception cref="EntityNotFoundException">None is confirmed.</exception>
     /// <exception cref="InputException">Code: Identity:CodeWrong.</exception>
     Task DisableAsync(string code, CancellationToken cancellationToken = default);
 }

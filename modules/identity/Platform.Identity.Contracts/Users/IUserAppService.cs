@@ -34,8 +34,8 @@ public interface IUserAppService : IApplicationService
     Task SetActiveAsync(Guid id, bool active, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Takes the member's authenticator app and recovery codes away and ends their sessions: for a person who lost both, and works in no
-    /// other company.
+    /// Takes the member's authenticator app, passkeys and recovery codes away and ends their sessions: for a person who lost them, and
+    /// works in no other company.
     /// </summary>
     Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default);
 

@@ -32,7 +32,7 @@ public sealed record SignInBlockDto(DateTime? AccountUntil, DateTime? AddressUnt
 /// <param name="Language">ISO 639-1 code.</param>
 /// <param name="IsActive">False: can sign in nowhere.</param>
 /// <param name="WorksElsewhere">Is a member of other companies too.</param>
-/// <param name="HasSecondFactor">Signing in asks for a code.</param>
+/// <param name="HasSecondFactor">Signing in by password asks for a second factor.</param>
 /// <param name="Block">Blocked after failed sign-ins, or null.</param>
 /// <param name="LastSignInAt">UTC.</param>
 /// <param name="Roles">In the company, by name.</param>

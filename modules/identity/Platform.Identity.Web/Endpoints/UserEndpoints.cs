@@ -17,9 +17,9 @@ internal static class UserEndpoints
         users.MapPut("{id:guid}/roles", SetRolesAsync).WithSummary("Replaces the person's roles").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPut("{id:guid}/grants", SetGrantsAsync).WithSummary("Replaces the rights besides roles").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapDelete("{id:guid}", RemoveAsync).WithSummary("Ends the person's access to the company").RequireAuthorization(IdentityPermissions.Users.Manage);
-        users.MapPost("{id:guid}/reset-second-factor", ResetSecondFactorAsync).WithSummary("Takes app and recovery codes away and ends all sessions").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/end-sessions", EndSessionsAsync).WithSummary("Ends all sessions of the person").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/invalidate-password", InvalidatePasswordAsync).WithSummary("The password opens nothing any more; sends a link for a new one").RequireAuthorization(IdentityPermissions.Users.Manage);
+        users.MapPost("{id:guid}/reset-second-factor", ResetSecondFactorAsync).WithSummary("Takes app, passkeys and recovery codes away and ends all sessions").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/deactivate", DeactivateAsync).WithSummary("Locks the account").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/activate", ActivateAsync).WithSummary("Reopens the account").RequireAuthorization(IdentityPermissions.Users.Manage);
         users.MapPost("{id:guid}/lift-block", LiftAsync).WithSummary("Lifts a block after failed sign-ins").RequireAuthorization(IdentityPermissions.Users.Manage);

@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class RecoveryCodes(IdentityDbContext context, AuthenticatorKeys keys) : IScopedDependency
+internal sealed class RecoveryCodes(IdentityDbContext context) : IScopedDependency
 {
     /// <summary>New ones in place of all former ones; kept as hashes only.</summary>
     public async Task<IReadOnlyList<string>> ReplaceAsync(Guid userId, CancellationToken cancellationToken)
@@ -13,14 +13,5 @@ internal sealed class RecoveryCodes(IdentityDbContext context, AuthenticatorKeys
         context.RecoveryCodes.AddRange(codes.Select(c => new RecoveryCode { Id = Guid.CreateVersion7(), UserId = userId, Hash = RecoveryCode.HashOf(c) }));
         await context.SaveChangesAsync(cancellationToken);
         return codes;
-    }
-
-    /// <summary>App, key and codes are gone.</summary>
-    public async Task RemoveFactorAsync(Guid userId, CancellationToken cancellationToken)
-    {
-        await context.RecoveryCodes.Where(c => c.UserId == userId).ExecuteDeleteAsync(cancellationToken);
-        context.Authenticators.RemoveRange(await context.Authenticators.Where(a => a.UserId == userId).ToListAsync(cancellationToken));
-        await context.SaveChangesAsync(cancellationToken);
-        await keys.RemoveAsync(userId, cancellationToken);
     }
 }

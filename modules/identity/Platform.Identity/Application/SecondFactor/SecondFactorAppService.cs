@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
+using Platform.Vault;
 
 namespace Platform.Identity;
 
 internal sealed class SecondFactorAppService(
-    IdentityDbContext context, AuthenticatorKeys keys, ISecondFactorService factors, ISignInService signIn, RecoveryCodes codes, SessionWriter sessions, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+    IdentityDbContext context, AuthenticatorKeys keys, SecondFactorService factors, ISignInService signIn, RecoveryCodes codes, FactorRemoval removal,
+    IFreshFactor fresh, SessionWriter sessions, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : ISecondFactorAppService
 {
     private const string Issuer = "Platform";
@@ -25,6 +27,9 @@ internal sealed class SecondFactorAppService(
         var app = await context.Authenticators.SingleOrDefaultAsync(a => a.UserId == id, cancellationToken);
         if (app?.ConfirmedAt is not null)
             throw new BusinessException(IdentityErrorCodes.SecondFactorSetUp);
+        // The password alone must not add a factor beside one it does not open.
+        if (await factors.IsRequiredAsync(id, cancellationToken) && !await fresh.IsFreshAsync(cancellationToken))
+            throw new FreshProofRequiredException();
         var confirmed = await signIn.ConfirmPasswordAsync(password, cancellationToken);
         new InputChecks().When(!confirmed, nameof(password), IdentityErrorCodes.PasswordWrong).ThrowIfAny();
         if (app is null)
@@ -49,10 +54,10 @@ internal sealed class SecondFactorAppService(
         var id = currentUser.RequireFullPerson();
         if (!await context.Authenticators.AnyAsync(a => a.UserId == id && a.ConfirmedAt == null, cancellationToken))
             throw new EntityNotFoundException();
-        await RequireCodeAsync(id, code, cancellationToken);
+        Require(await factors.VerifyPendingAsync(id, code, cancellationToken), nameof(code));
         var now = clock.GetUtcNow().UtcDateTime;
         (await context.Authenticators.SingleAsync(a => a.UserId == id, cancellationToken)).ConfirmedAt = now;
-        await EndOtherSessionsAsync(id, cancellationToken);
+        await removal.EndOtherSessionsAsync(id, cancellationToken);
         await sessions.FulfilAsync(id, Obligation.SecondFactor, cancellationToken);
         audit.Add("Identity.SecondFactor.Enabled", nameof(User), id.ToString());
         return await codes.ReplaceAsync(id, cancellationToken);
@@ -61,7 +66,7 @@ internal sealed class SecondFactorAppService(
     public async Task<IReadOnlyList<string>> RenewRecoveryCodesAsync(string code, CancellationToken cancellationToken = default)
     {
         var id = currentUser.RequireFullPerson();
-        await RequireCodeAsync(id, code, cancellationToken);
+        Require(await factors.VerifyAsync(id, code, cancellationToken), nameof(code));
         audit.Add("Identity.RecoveryCodes.Renewed", nameof(User), id.ToString());
         return await codes.ReplaceAsync(id, cancellationToken);
     }
@@ -69,18 +74,13 @@ internal sealed class SecondFactorAppService(
     public async Task DisableAsync(string code, CancellationToken cancellationToken = default)
     {
         var id = currentUser.RequireFullPerson();
-        await RequireCodeAsync(id, code, cancellationToken);
-        await codes.RemoveFactorAsync(id, cancellationToken);
-        await EndOtherSessionsAsync(id, cancellationToken);
+        if (!await context.Authenticators.AnyAsync(a => a.UserId == id && a.ConfirmedAt != null, cancellationToken))
+            throw new EntityNotFoundException();
+        Require(await factors.VerifyAsync(id, code, cancellationToken), nameof(code));
+        await removal.RemoveAppAsync(id, cancellationToken);
+        await removal.EndOtherSessionsAsync(id, cancellationToken);
         audit.Add("Identity.SecondFactor.Disabled", nameof(User), id.ToString());
     }
 
-    private async Task RequireCodeAsync(Guid id, string code, CancellationToken cancellationToken)
-    {
-        var right = await factors.VerifyAsync(id, code, cancellationToken);
-        new InputChecks().When(!right, nameof(code), IdentityErrorCodes.CodeWrong).ThrowIfAny();
-    }
-
-    private Task<int> EndOtherSessionsAsync(Guid id, CancellationToken cancellationToken) =>
-        context.Sessions.Where(s => s.UserId == id && s.Id != currentUser.Info.SessionId).ExecuteDeleteAsync(cancellationToken);
+    private static void Require(bool right, string field) => new InputChecks().When(!right, field, IdentityErrorCodes.CodeWrong).ThrowIfAny();
 }

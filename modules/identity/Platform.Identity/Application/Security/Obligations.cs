@@ -24,7 +24,7 @@ internal sealed class Obligations(IdentityDbContext context, StrictestSettings s
 
     public async Task<bool> LacksFactorAsync(User user, CancellationToken cancellationToken) =>
         (await settings.GetAsync(IdentitySettings.SecondFactorRequired, user.Id, cancellationToken)).AsBoolean()
-        && !await context.Authenticators.AnyAsync(a => a.UserId == user.Id && a.ConfirmedAt != null, cancellationToken);
+        && !await context.HasFactorAsync(user.Id, cancellationToken);
 
     public async Task<bool> IsInactiveAsync(User user, CancellationToken cancellationToken) => await InactiveAtAsync(user, cancellationToken) <= Now;
 

@@ -9,22 +9,23 @@ namespace Platform.Identity;
 /// </summary>
 internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork unitOfWork, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
-    /// <summary>Counts against account and address; whether the password may be looked at.</summary>
-    public async Task<bool> CountAsync(string accountKey, string? network, CancellationToken cancellationToken)
+    /// <summary>Counts against account and address, without an account against the address alone; whether the password may be looked at.</summary>
+    public async Task<bool> CountAsync(string? accountKey, string? network, CancellationToken cancellationToken)
     {
         var account = await AccountLimitAsync(cancellationToken);
         var address = await AddressLimitAsync(cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         // Always in this order: two attempts that share both rows cannot wait for each other.
-        var accountIsOpen = await CountAsync(accountKey, account, network, cancellationToken);
+        var accountIsOpen = accountKey is null || await CountAsync(accountKey, account, network, cancellationToken);
         var addressIsOpen = network is null || await CountAsync(FailureCounter.AddressKey(network), address, network, cancellationToken);
         return accountIsOpen && addressIsOpen;
     }
 
     /// <summary>Forgets the account's failures and takes back the one counted against the address.</summary>
-    public async Task SucceedAsync(string accountKey, string? network, CancellationToken cancellationToken)
+    public async Task SucceedAsync(string? accountKey, string? network, CancellationToken cancellationToken)
     {
-        await ResetAsync([accountKey], cancellationToken);
+        if (accountKey is not null)
+            await ResetAsync([accountKey], cancellationToken);
         if (network is not null)
         {
             await context.FailureCounters.Where(c => c.Key == FailureCounter.AddressKey(network) && c.Failures > 0)

@@ -5,8 +5,8 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class UserAppService(
-    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, RecoveryCodes codes, PasswordChanger passwords, PasswordResetLinks links,
-    IMembershipService memberships,
+    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorRemoval removal, PasswordChanger passwords,
+    PasswordResetLinks links, IMembershipService memberships,
     IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
@@ -80,7 +80,7 @@ internal sealed class UserAppService(
     public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await BeginAccountChangeAsync(id, cancellationToken);
-        await codes.RemoveFactorAsync(id, cancellationToken);
+        await removal.RemoveAllAsync(id, cancellationToken);
         await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
         audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
     }

@@ -37,7 +37,7 @@ internal sealed class UserReader(
         var direct = await context.DirectGrants.Where(g => g.UserId == id).Select(g => g.Permission).ToListAsync(cancellationToken);
         var block = (await blocks.GetAsync([user], cancellationToken)).GetValueOrDefault(id);
         var elsewhere = (await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1;
-        var hasFactor = await context.Authenticators.AnyAsync(a => a.UserId == id && a.ConfirmedAt != null, cancellationToken);
+        var hasFactor = await context.HasFactorAsync(id, cancellationToken);
         return new UserDto(
             id, user.Name, user.Email!, user.Language, user.IsActive, elsewhere, hasFactor, block, user.LastSignInAt,
             names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(user, roles, direct));

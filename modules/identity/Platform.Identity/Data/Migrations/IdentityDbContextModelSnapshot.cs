@@ -195,6 +195,49 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityKnownDevices", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.Passkey", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<byte[]>("CredentialId")
+                        .IsRequired()
+                        .HasMaxLength(1023);
+
+                    b.Property<bool>("IsBackedUp");
+
+                    b.Property<bool>("IsBackupEligible");
+
+                    b.Property<long>("LastQuestion");
+
+                    b.Property<DateTime?>("LastUsedAt");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<byte[]>("PublicKey")
+                        .IsRequired();
+
+                    b.Property<long>("SignCount");
+
+                    b.Property<string>("Transports")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CredentialId")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("IdentityPasskeys", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
                 {
                     b.Property<Guid>("UserId");
@@ -537,6 +580,15 @@ namespace Platform.Identity.Data.Migrations
                 });
 
             modelBuilder.Entity("Platform.Identity.KnownDevice", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.Passkey", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

@@ -8,7 +8,9 @@ namespace Platform.Identity.Web;
 
 /// <summary>A sensitive act asks who sits there; afterwards it is done again by hand.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
-internal sealed class ConfirmModel(ISecondFactorService factors, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+[DespiteObligation]
+internal sealed class ConfirmModel(
+    ISecondFactorService factors, IPasskeyService passkeys, PasskeyCookie cookie, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
     public string? Proof { get; set; }
@@ -16,7 +18,9 @@ internal sealed class ConfirmModel(ISecondFactorService factors, ICurrentUser us
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public bool AsksForCode { get; private set; }
+    public FactorMeans Means { get; private set; } = new(App: false, Passkey: false);
+
+    public bool OffersPasskey => passkeys.IsAvailable && Means.Passkey;
 
     public string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
@@ -24,16 +28,24 @@ internal sealed class ConfirmModel(ISecondFactorService factors, ICurrentUser us
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        if (!await factors.ProveAsync(Proof ?? "", cancellationToken))
-        {
-            await OnReloadAsync();
-            ModelState.AddModelError(nameof(Proof), texts[AsksForCode ? IdentityErrorCodes.CodeWrong : IdentityErrorCodes.PasswordWrong]);
-            return await ReloadAsync();
-        }
-
-        Notify(texts["Confirm:Done"]);
-        return LocalRedirect(Target);
+        if (await factors.ProveAsync(Proof ?? "", cancellationToken))
+            return Done();
+        await OnReloadAsync();
+        ModelState.AddModelError(nameof(Proof), texts[Means.Any ? IdentityErrorCodes.CodeWrong : IdentityErrorCodes.PasswordWrong]);
+        return await ReloadAsync();
     });
 
-    protected override async Task OnReloadAsync() => AsksForCode = await factors.IsRequiredAsync(user.Id!.Value, HttpContext.RequestAborted);
+    public async Task<IActionResult> OnPostPasskeyQuestionAsync(CancellationToken cancellationToken) =>
+        cookie.Ask(await passkeys.AskAsync(user.Id, cancellationToken));
+
+    public Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken) => TryAsync(async () =>
+        await passkeys.ProveAsync(cookie.Take(credential), cancellationToken) ? Done() : throw new BusinessException(IdentityErrorCodes.PasskeyRefused));
+
+    protected override async Task OnReloadAsync() => Means = await factors.GetMeansAsync(user.Id!.Value, HttpContext.RequestAborted);
+
+    private LocalRedirectResult Done()
+    {
+        Notify(texts["Confirm:Done"]);
+        return LocalRedirect(Target);
+    }
 }

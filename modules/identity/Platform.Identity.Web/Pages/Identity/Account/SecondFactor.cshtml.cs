@@ -10,7 +10,9 @@ namespace Platform.Identity.Web;
 
 [Authorize(PlatformPolicies.SignedIn)]
 [DespiteObligation]
-internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfWork unitOfWork, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed partial class SecondFactorModel(
+    ISecondFactorAppService factor, IPasskeyAppService passkeys, IPasskeyService site, PasskeyCookie cookie, IUnitOfWork unitOfWork, IStringLocalizer<IdentityResource> texts)
+    : PlatformPageModel
 {
     private const string Here = "~/account/second-factor";
     private const int FewCodes = 3;
@@ -35,7 +37,9 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
     /// <summary>In the answer to their making only.</summary>
     public IReadOnlyList<string> NewCodes { get; private set; } = [];
 
-    public bool FewCodesLeft => Factor.EnabledAt is not null && Factor.RecoveryCodesLeft <= FewCodes;
+    public bool HasFactor => Factor.EnabledAt is not null || Passkeys.Count > 0;
+
+    public bool FewCodesLeft => HasFactor && Factor.RecoveryCodesLeft <= FewCodes;
 
     /// <summary>Vector graphics of squares, without any text of others in it.</summary>
     public HtmlString Picture
@@ -72,15 +76,19 @@ internal sealed class SecondFactorModel(ISecondFactorAppService factor, IUnitOfW
     protected override async Task OnReloadAsync()
     {
         Factor = await factor.GetAsync(HttpContext.RequestAborted);
+        Passkeys = await passkeys.GetListAsync(HttpContext.RequestAborted);
         Setup = Factor.IsPending ? await factor.GetSetupAsync(HttpContext.RequestAborted) : null;
     }
 
+    // Where no codes were made, there is nothing to show.
     private Task<IActionResult> ShowCodesAsync(Func<Task<IReadOnlyList<string>>> make, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         NewCodes = await make();
+        if (NewCodes.Count == 0)
+            return LocalRedirect(Here);
         await unitOfWork.CompleteAsync(cancellationToken);
         ModelState.Clear();
-        Code = null;
+        (Code, Passkey) = (null, new PasskeyInput());
         await OnReloadAsync();
         return Page();
     });

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
@@ -8,8 +7,8 @@ namespace Platform.Identity.Web;
 
 [AllowAnonymous]
 internal sealed class SignInModel(
-    ISignInService signIn, ISecondFactorService factors, PasswordAccepted accepted, DemoPeople demo, IStringLocalizer<IdentityResource> texts)
-    : PlatformPageModel
+    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople demo,
+    IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
     public SignInInput Input { get; set; } = new();
@@ -18,6 +17,8 @@ internal sealed class SignInModel(
     public string? ReturnUrl { get; set; }
 
     public IReadOnlyList<DemoPerson> Demo => demo.All;
+
+    public bool OffersPasskey => passkeys.IsAvailable;
 
     /// <summary>Rendered as the field's value only for a demonstration person.</summary>
     public string? DemoPassword { get; private set; }
@@ -41,8 +42,7 @@ internal sealed class SignInModel(
         var person = await signIn.SignInAsync(new SignInRequest(Input.Email ?? "", Input.Password ?? ""), cancellationToken);
         if (person is null)
         {
-            ModelState.AddModelError("", texts[IdentityErrorCodes.SignInRefused]);
-            return await ReloadAsync();
+            return await RefuseAsync();
         }
 
         if (await factors.IsRequiredAsync(person.UserId, cancellationToken))
@@ -52,14 +52,30 @@ internal sealed class SignInModel(
             return LocalRedirect(Languages.Switch(person.Language, code));
         }
 
-        await HttpContext.SignInAsync(
-            PlatformAuthenticationSchemes.Session,
-            Principals.Of(person, sessionId: null, PlatformAuthenticationSchemes.Session),
-            new AuthenticationProperties { IsPersistent = Input.RememberMe });
+        return await EnterAsync(person, bySecondFactor: false);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyQuestionAsync(CancellationToken cancellationToken) =>
+        cookie.Ask(await passkeys.AskAsync(userId: null, cancellationToken));
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken) =>
+        await passkeys.SignInAsync(cookie.Take(credential), cancellationToken) is { } person
+            ? await EnterAsync(person, bySecondFactor: true)
+            : await RefuseAsync();
+
+    public string LinkFor(DemoPerson person) => Url.Page("", new { email = person.Email, ReturnUrl = Target == "/" ? null : Target })!;
+
+    private async Task<IActionResult> EnterAsync(AuthenticatedPerson person, bool bySecondFactor)
+    {
+        await HttpContext.BeginSessionAsync(person, Input.RememberMe, bySecondFactor);
         return LocalRedirect(Languages.Switch(person.Language, Target));
     }
 
-    public string LinkFor(DemoPerson person) => Url.Page("", new { email = person.Email, ReturnUrl = Target == "/" ? null : Target })!;
+    private Task<IActionResult> RefuseAsync()
+    {
+        ModelState.AddModelError("", texts[IdentityErrorCodes.SignInRefused]);
+        return ReloadAsync();
+    }
 }
 
 /// <summary>What the form holds.</summary>
