@@ -114,7 +114,9 @@ public sealed class SecuritySettings_Tests(ClockedHosts hosts) : IClassFixture<C
         await world.PersonAsync(company, StandardRoles.Reader);
         var changes = new Dictionary<string, string?>
         {
-            [IdentitySettings.PasswordChangeDays] = "30", [IdentitySettings.SecondFactorRequired] = "true", [IdentitySettings.InactivityMonths] = "1",
+            [IdentitySettings.PasswordChangeDays] = "30",
+            [IdentitySettings.SecondFactorRequired] = "true",
+            [IdentitySettings.InactivityMonths] = "1",
         };
         var impacts = await world.AsAsync<ISecuritySettingsAppService, IReadOnlyList<SettingImpactDto>>(company, admin, s => s.PreviewAsync(SettingPlace.Entity, changes));
         impacts.ShouldBe([new("Impact:NewPassword", 2), new("Impact:SecondFactor", 3), new("Impact:Inactive", 2), new("Impact:All", 3)]);

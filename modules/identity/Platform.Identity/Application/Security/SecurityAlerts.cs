@@ -40,7 +40,15 @@ internal sealed class SecurityAlerts(
 
         context.SecurityAlerts.Add(new SecurityAlert
         {
-            Id = Guid.CreateVersion7(), TenantId = company.Id, Kind = kind, Subject = subject, UserId = user?.Id, Address = address ?? "", FirstAt = Now, LastAt = Now, Count = 1,
+            Id = Guid.CreateVersion7(),
+            TenantId = company.Id,
+            Kind = kind,
+            Subject = subject,
+            UserId = user?.Id,
+            Address = address ?? "",
+            FirstAt = Now,
+            LastAt = Now,
+            Count = 1,
         });
         await context.SaveChangesAsync(cancellationToken);
         await TellAsync(kind, company, user, address ?? "", cancellationToken);
