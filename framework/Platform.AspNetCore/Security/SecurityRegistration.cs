@@ -63,6 +63,9 @@ internal static class SecurityRegistration
         {
             o.ForwardedHeaders = proxies.Length == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
             o.ForwardLimit = Math.Max(1, proxies.Length);
+            // The framework trusts its own machine; only those named count. Without any, nothing is forwarded, so the lists are never empty.
+            o.KnownIPNetworks.Clear();
+            o.KnownProxies.Clear();
             foreach (var proxy in proxies)
             {
                 o.KnownIPNetworks.Add(System.Net.IPNetwork.Parse(proxy.Contains('/', StringComparison.Ordinal) ? proxy : $"{proxy}/{(proxy.Contains(':', StringComparison.Ordinal) ? 128 : 32)}"));

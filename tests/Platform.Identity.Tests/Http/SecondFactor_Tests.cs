@@ -101,6 +101,10 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
         using (var none = await stranger.GetAsync("/account/code"))
             none.Headers.Location!.ToString().ShouldEndWith("/account/sign-in");
         await PasswordAsync(browser, person);
+        world.Clock.Advance(TimeSpan.FromMinutes(6));
+        using (var late = await browser.GetAsync("/account/code"))
+            late.Headers.Location!.ToString().ShouldEndWith("/account/sign-in");
+        await PasswordAsync(browser, person);
         (await browser.ReadAsync("/account/code")).ShouldContain("recovery code");
         (await CodeAsync(browser, app.Code())).ShouldBe(HttpStatusCode.Redirect);
         using var used = await browser.GetAsync("/account/code");

@@ -43,6 +43,6 @@ internal sealed partial class App(World world, byte[] key)
     [GeneratedRegex("id=\"setup-key\">([A-Z2-7 ]+)<")]
     private static partial Regex KeyText();
 
-    [GeneratedRegex("[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}")]
+    [GeneratedRegex("(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")]
     private static partial Regex RecoveryCodeText();
 }

@@ -29,6 +29,13 @@ internal sealed partial class Browser(World world) : IDisposable
         return Remember(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
     }
 
+    /// <summary>What a page of another site would make the browser send.</summary>
+    public async Task<HttpResponseMessage> PostWithoutTokenAsync(string page)
+    {
+        using var form = new FormUrlEncodedContent([]);
+        return await _client.PostAsync(new Uri(page, UriKind.Relative), form);
+    }
+
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string query = "") =>
         PostAsync($"/account/sign-in{query}", $"/account/sign-in{query}", ("Input.Email", email), ("Input.Password", password));
 

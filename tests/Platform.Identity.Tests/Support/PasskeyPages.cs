@@ -73,6 +73,6 @@ internal static partial class PasskeyPages
 
     private static string With(string page, string handler) => $"{page}{(page.Contains('?') ? '&' : '?')}handler={handler}";
 
-    [GeneratedRegex("[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}-[A-Z2-7]{4}")]
+    [GeneratedRegex("(?:[A-Z2-7]{4}-){6}[A-Z2-7]{2}")]
     private static partial Regex CodeText();
 }

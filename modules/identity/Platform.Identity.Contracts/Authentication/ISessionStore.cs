@@ -12,8 +12,9 @@ public interface ISessionStore : IScopedDependency
     /// <param name="userId">Whose.</param>
     /// <param name="rememberMe">Outlives the browser.</param>
     /// <param name="bySecondFactor">A second factor was proven too.</param>
+    /// <param name="deviceKey">Random, kept by the browser; of one not seen before the person is told. Null for no browser.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, CancellationToken cancellationToken = default);
+    Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, CancellationToken cancellationToken = default);
 
     /// <summary>The session of this key, or null when there is none, it ended, or the person is inactive. Marks it as used.</summary>
     Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default);

@@ -1,5 +1,7 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
@@ -21,7 +23,10 @@ internal sealed class SessionHandler(
     /// <summary>Item of the properties: a second factor was proven too.</summary>
     public const string BySecondFactor = "bySecondFactor";
 
+    private const string DeviceCookieName = "__Host-device";
     private const int LongestKey = 100;
+    private const int DeviceKeyBytes = 32;
+    private static readonly TimeSpan DeviceLasts = TimeSpan.FromDays(400);
 
     private Obligation _owes;
 
@@ -55,7 +60,7 @@ internal sealed class SessionHandler(
 
         var userId = Guid.Parse(user.FindFirstValue(PlatformClaimTypes.UserId)!);
         var byFactor = properties?.Items.ContainsKey(BySecondFactor) == true;
-        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, Context.RequestAborted);
+        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, DeviceKey(), Context.RequestAborted);
         var cookie = Cookie();
         cookie.Expires = properties?.IsPersistent == true ? session.ExpiresAt : null;
         Response.Cookies.Append(CookieName, session.Key, cookie);
@@ -95,6 +100,16 @@ internal sealed class SessionHandler(
     private static IEnumerable<Claim> Reminders(Session session) => session.FactorDueAt is { } due
         ? [new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture))]
         : [];
+
+    // Proves nothing by itself: a browser that has it is not news to its person.
+    private string DeviceKey()
+    {
+        var key = Request.Cookies[DeviceCookieName] is { Length: > 0 and <= LongestKey } known ? known : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(DeviceKeyBytes));
+        var cookie = Cookie();
+        cookie.MaxAge = DeviceLasts;
+        Response.Cookies.Append(DeviceCookieName, key, cookie);
+        return key;
+    }
 
     private static CookieOptions Cookie() => new() { Path = "/", HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true };
 }

@@ -7,6 +7,7 @@ namespace Platform.Identity;
 internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimeProvider clock) : IBackgroundWorker
 {
     private const int KeptTokenDays = 90;
+    private const int KeptDeviceDays = 400;
 
     public TimeSpan Period => TimeSpan.FromHours(1);
 
@@ -17,6 +18,9 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimePro
         await context.Sessions.Where(s => s.ExpiresAt <= now || (s.IdleMinutes > 0 && s.LastSeenAt <= yesterday)).ExecuteDeleteAsync(cancellationToken);
         // A day longer than they count: the address of the last failure leads administrators to the block of that address.
         await context.FailureCounters.Where(c => c.ExpiresAt <= yesterday).ExecuteDeleteAsync(cancellationToken);
+        // Browsers keep no cookie for longer.
+        var forgotten = now.AddDays(-KeptDeviceDays);
+        await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);
         var oldest = now.AddDays(-KeptTokenDays);
         await context.ApiTokens.Where(t => t.ExpiresAt <= oldest || t.RevokedAt <= oldest).ExecuteDeleteAsync(cancellationToken);
     }

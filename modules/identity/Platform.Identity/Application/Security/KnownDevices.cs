@@ -3,20 +3,25 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>Notices a sign-in from a browser or network that the person has not used before, and tells the person.</summary>
+/// <summary>Notices a sign-in from a browser that the person has not used before, and tells the person and the administrators.</summary>
 internal sealed class KnownDevices(IdentityDbContext context, SecurityAlerts alerts, Mails mails, ICurrentUser currentUser, TimeProvider clock) : IScopedDependency
 {
-    public async Task SeeAsync(User user, CancellationToken cancellationToken)
+    public async Task SeeAsync(User user, string deviceKey, CancellationToken cancellationToken)
     {
-        var address = FailureCounter.NetworkOf(currentUser.Info.ClientAddress) ?? "";
-        var hash = Secrets.Hash($"{user.Id:N}|{currentUser.Info.Device}|{address}");
-        if (await context.KnownDevices.AnyAsync(d => d.UserId == user.Id && d.Hash == hash, cancellationToken))
+        var hash = Secrets.Hash($"{user.Id:N}|{deviceKey}");
+        var now = clock.GetUtcNow().UtcDateTime;
+        if (await context.KnownDevices.SingleOrDefaultAsync(d => d.UserId == user.Id && d.Hash == hash, cancellationToken) is { } known)
+        {
+            known.LastSeenAt = now;
             return;
+        }
+
         var isFirst = !await context.KnownDevices.AnyAsync(d => d.UserId == user.Id, cancellationToken);
-        context.KnownDevices.Add(new KnownDevice { UserId = user.Id, Hash = hash, FirstAt = clock.GetUtcNow().UtcDateTime });
+        context.KnownDevices.Add(new KnownDevice { UserId = user.Id, Hash = hash, LastSeenAt = now });
         await context.SaveChangesAsync(cancellationToken);
         if (isFirst)
             return;
+        var address = currentUser.Info.ClientAddress ?? "";
         await alerts.RaiseAsync("NewDevice", hash, user, address, cancellationToken);
         await mails.QueueAsync(user.Email!, user.Language, "NewDevice", [], [user.Name, currentUser.Info.Device ?? "", address, mails.LinkTo("/account/sessions")], cancellationToken);
     }

@@ -5,8 +5,8 @@ namespace Platform.Identity;
 
 internal sealed class SessionStore(IdentityDbContext context, OwnTransaction own, TimeProvider clock) : ISessionStore
 {
-    public Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, CancellationToken cancellationToken = default) =>
-        own.RunAsync<SessionWriter, NewSession>(w => w.CreateAsync(userId, rememberMe, bySecondFactor, cancellationToken), cancellationToken);
+    public Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, CancellationToken cancellationToken = default) =>
+        own.RunAsync<SessionWriter, NewSession>(w => w.CreateAsync(userId, rememberMe, bySecondFactor, deviceKey, cancellationToken), cancellationToken);
 
     public async Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default)
     {

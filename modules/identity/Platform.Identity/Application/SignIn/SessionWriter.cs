@@ -6,13 +6,14 @@ namespace Platform.Identity;
 internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, KnownDevices devices, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
-    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, CancellationToken cancellationToken)
+    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, string? deviceKey, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var days = rememberMe ? await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken) : 0;
         var user = await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken);
         var (owes, factorDueAt) = await obligations.OfAsync(user, cancellationToken);
-        await devices.SeeAsync(user, cancellationToken);
+        if (deviceKey is not null)
+            await devices.SeeAsync(user, deviceKey, cancellationToken);
         var session = new UserSession
         {
             Id = Guid.CreateVersion7(),

@@ -22,7 +22,7 @@ namespace Platform.Identity.Data.Migrations
                 {
                     UserId = table.Column<Guid>(nullable: false),
                     Hash = table.Column<string>(maxLength: 64, nullable: false),
-                    FirstAt = table.Column<DateTime>(nullable: false)
+                    LastSeenAt = table.Column<DateTime>(nullable: false)
                 },
                 constraints: table =>
                 {

@@ -191,7 +191,7 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("Hash")
                         .HasMaxLength(64);
 
-                    b.Property<DateTime>("FirstAt");
+                    b.Property<DateTime>("LastSeenAt");
 
                     b.HasKey("UserId", "Hash");
 

@@ -24,7 +24,7 @@ internal sealed class Authenticator
 internal sealed class RecoveryCode
 {
     public const int Count = 10;
-    private const int Bytes = 10;
+    private const int Bytes = 16;
 
     public Guid Id { get; set; }
 
@@ -34,7 +34,7 @@ internal sealed class RecoveryCode
 
     public DateTime? UsedAt { get; set; }
 
-    /// <summary>80 random bits: too many to be tried, with a fast hash too.</summary>
+    /// <summary>128 random bits: too many to be tried, with a fast hash too.</summary>
     public static string New() => Base32.Grouped(Base32.Encode(System.Security.Cryptography.RandomNumberGenerator.GetBytes(Bytes)), "-");
 
     public static string HashOf(string code) =>

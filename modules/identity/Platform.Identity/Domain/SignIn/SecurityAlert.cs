@@ -40,8 +40,8 @@ internal sealed class KnownDevice
 {
     public Guid UserId { get; set; }
 
-    /// <summary>Of browser and network: neither can be read back.</summary>
+    /// <summary>Of a random key that the browser keeps.</summary>
     public string Hash { get; set; } = "";
 
-    public DateTime FirstAt { get; set; }
+    public DateTime LastSeenAt { get; set; }
 }
