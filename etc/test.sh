@@ -59,8 +59,8 @@ run_project() {
 
 # The longest first, so that no lane waits for the other at the end. The one that builds packages comes alone, after all others.
 projects() {
-  ls -d tests/Platform.{EndToEnd,Sepa,Vault,Identity}.Tests tests/*.Tests | grep -v Packaging | awk '!seen[$0]++'
-  ls -d tests/Platform.Packaging.Tests
+  printf '%s\n' tests/Platform.{EndToEnd,Sepa,Vault,Identity}.Tests tests/*.Tests | grep -v Packaging | awk '!seen[$0]++'
+  echo tests/Platform.Packaging.Tests
 }
 
 require_tools

@@ -44,16 +44,23 @@ internal sealed class FileErasureStore(IConfiguration configuration) : IErasureS
     // Overwritten before it is unlinked, for file systems that write in place.
     public Task EraseAsync(Guid secretId, CancellationToken cancellationToken = default)
     {
-        var file = FileOf(secretId);
-        if (!File.Exists(file))
-            return Task.CompletedTask;
-        using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.None, bufferSize: 0))
+        try
         {
-            stream.Write(RandomNumberGenerator.GetBytes(Length));
-            stream.Flush(flushToDisk: true);
+            var file = FileOf(secretId);
+            // Shared: two hosts may erase the same part at once, and both have it gone.
+            using (var stream = new FileStream(file, FileMode.Open, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0))
+            {
+                stream.Write(RandomNumberGenerator.GetBytes(Length));
+                stream.Flush(flushToDisk: true);
+            }
+
+            File.Delete(file);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            // Erased already.
         }
 
-        File.Delete(file);
         return Task.CompletedTask;
     }
 
