@@ -98,6 +98,21 @@ public sealed class SecretStore_Tests(VaultHosts hosts)
             (await UseAsync(company, name)).ShouldBe($"{name}");
     }
 
+    // A job that ran twice, or two hosts.
+    [Theory, Databases]
+    public async Task Erase_ManyAtOnce_LeavesNothingAndRefusesNobody(TestDatabase database)
+    {
+        var company = await hosts.NewCompanyAsync(database);
+        await SetAsync(company, Name, "x");
+        var id = await SecretIdAsync(company, Name);
+        await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => company.RunAsync<IErasureStore, bool>(async store =>
+        {
+            await store.EraseAsync(id);
+            return true;
+        }))));
+        File.Exists(PartOf(company, id)).ShouldBeFalse();
+    }
+
     [Theory, Databases]
     public async Task Set_NamesEmptyOrLong_AreNamedAndKeepNothing(TestDatabase database)
     {
