@@ -118,7 +118,7 @@ public sealed class Obligation_Tests(ClockedHosts hosts) : IClassFixture<Clocked
     private static async Task LeadsToAsync(Browser browser, string page, string target)
     {
         using var answer = await browser.GetAsync(page);
-        answer.Headers.Location?.ToString().ShouldBe($"{target}?returnUrl={Uri.EscapeDataString(page)}", page);
+        (answer.Headers.Location?.ToString()).ShouldBe($"{target}?returnUrl={Uri.EscapeDataString(page)}", page);
     }
 
     private static Task<HttpResponseMessage> ChangeAsync(Browser browser, string from, string to)
