@@ -14,7 +14,7 @@ internal sealed class BenchModule : PlatformModule
 
     private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
     {
-        public Task<IReadOnlySet<string>> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
-            Task.FromResult<IReadOnlySet<string>>(catalog.All.Select(p => p.Name).ToHashSet());
+        public Task<Grants> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new Grants([GrantBundle.Unlimited(catalog.All.Select(p => p.Name))]));
     }
 }

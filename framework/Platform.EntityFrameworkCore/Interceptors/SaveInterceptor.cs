@@ -1,12 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 
 namespace Platform.EntityFrameworkCore;
 
 /// <summary>On save: begins the transaction, stamps rows and refuses those of another tenant.</summary>
-internal sealed class SaveInterceptor(UnitOfWork unitOfWork, ICurrentTenant tenant) : SaveChangesInterceptor
+internal sealed class SaveInterceptor(UnitOfWork unitOfWork, ICurrentTenant tenant, IServiceProvider services) : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new InvalidOperationException("Use SaveChangesAsync.");
@@ -14,13 +15,21 @@ internal sealed class SaveInterceptor(UnitOfWork unitOfWork, ICurrentTenant tena
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
+        var touchesRights = false;
         foreach (var entry in eventData.Context!.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted))
         {
+            touchesRights |= entry.Entity is IGrantsRights;
             Stamp(entry.Entity, entry.State == EntityState.Added, tenant.Id ?? Guid.Empty);
             Guard(entry);
         }
 
         await unitOfWork.BeginAsync(cancellationToken);
+        if (touchesRights && tenant.Id is { } company)
+        {
+            // Not injected: the store stands on a context of its own, which asks for this interceptor.
+            await services.GetRequiredService<ITenantStore>().RaiseRightsVersionAsync(company, cancellationToken);
+        }
+
         return result;
     }
 

@@ -27,6 +27,7 @@ public interface IPlatformTexts
 
 internal sealed class PlatformTexts : IPlatformTexts, ISingletonDependency
 {
+    private static readonly string[] Kinds = ["Permission:", "Setting:", "DataScope:"];
     private static readonly char[] Separators = ['.', ':'];
     private readonly Dictionary<string, IStringLocalizer> _localizers = [];
 
@@ -43,9 +44,7 @@ internal sealed class PlatformTexts : IPlatformTexts, ISingletonDependency
 
     public string Get(string name, IDictionary? data = null)
     {
-        var code = name.StartsWith("Permission:", StringComparison.Ordinal) || name.StartsWith("Setting:", StringComparison.Ordinal)
-            ? name[(name.IndexOf(':') + 1)..]
-            : name;
+        var code = Array.Exists(Kinds, kind => name.StartsWith(kind, StringComparison.Ordinal)) ? name[(name.IndexOf(':') + 1)..] : name;
         var text = _localizers.TryGetValue(code.Split(Separators)[0], out var localizer) ? localizer[name].Value : name;
         return data is null ? text : Fill(text, data);
     }

@@ -27,7 +27,9 @@ public interface ICurrentTenant
 /// <param name="Color">"#rrggbb": shown wherever the company is named, to tell two tabs apart.</param>
 /// <param name="TenantType">Name of the tenant type: "sme", "accountant" or one that a module adds.</param>
 /// <param name="GroupId">The multi-entity group, if any, whose settings apply.</param>
-public sealed record TenantInfo(Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null);
+/// <param name="RightsVersion">Raised by every change of rights in the company; null where it was not read, and then no grants are kept.</param>
+public sealed record TenantInfo(
+    Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null, long? RightsVersion = null);
 
 /// <summary>Where the kernel finds companies and who may work in them. Implemented by the Tenancy module.</summary>
 public interface ITenantStore
@@ -43,4 +45,10 @@ public interface ITenantStore
 
     /// <summary>Whether the person may open the company now. Asked on every request below a company's route.</summary>
     Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Raises the version of the company's rights in the current transaction; called by the kernel when an <see cref="IGrantsRights"/> is
+    /// saved. Of two changes in a company the second waits for the first, so no reader can mistake one for the other.
+    /// </summary>
+    Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default);
 }

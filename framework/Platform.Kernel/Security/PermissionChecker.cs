@@ -1,30 +1,13 @@
 namespace Platform.Kernel;
 
 internal sealed class PermissionChecker(
-    ICurrentUser user, ICurrentTenant tenant, IPermissionGrantStore store, PermissionCatalog catalog) : IPermissionChecker, IScopedDependency
+    ICurrentUser user, ICurrentTenant tenant, IPermissionGrantStore store, PermissionCatalog catalog, GrantCache cache, IUnitOfWork unitOfWork)
+    : IPermissionChecker, IScopedDependency
 {
-    private readonly Dictionary<(Guid User, Guid Tenant), IReadOnlySet<string>> _granted = [];
+    private readonly Dictionary<(Guid User, Guid Tenant), Grants> _granted = [];
 
-    public async Task<bool> IsGrantedAsync(string permission, CancellationToken cancellationToken = default)
-    {
-        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !catalog.Exists(permission, tenant.Tenant))
-        {
-            return false;
-        }
-
-        if (user.Info.Scopes is { } scopes && !scopes.Contains(permission))
-        {
-            return false;
-        }
-
-        if (!_granted.TryGetValue((userId, tenantId), out var granted))
-        {
-            granted = await store.GetGrantedAsync(userId, tenantId, cancellationToken);
-            _granted[(userId, tenantId)] = granted;
-        }
-
-        return granted.Contains(permission);
-    }
+    public async Task<bool> IsGrantedAsync(string permission, CancellationToken cancellationToken = default) =>
+        (await GetAsync(permission, cancellationToken)).Contains(permission);
 
     public async Task CheckAsync(string permission, CancellationToken cancellationToken = default)
     {
@@ -32,5 +15,48 @@ internal sealed class PermissionChecker(
         {
             throw new PermissionDeniedException(permission);
         }
+    }
+
+    public async Task<IReadOnlyList<GrantBundle>> GetBundlesAsync(string permission, CancellationToken cancellationToken = default) =>
+        [.. (await GetAsync(permission, cancellationToken)).Bundles.Where(b => b.Permissions.Contains(permission)).OrderBy(b => b.OnBehalfOf is not null)];
+
+    private async ValueTask<Grants> GetAsync(string permission, CancellationToken cancellationToken)
+    {
+        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !catalog.Exists(permission, tenant.Tenant))
+        {
+            return Grants.None;
+        }
+
+        if (user.Info.Scopes is { } scopes && !scopes.Contains(permission))
+        {
+            return Grants.None;
+        }
+
+        if (!_granted.TryGetValue((userId, tenantId), out var granted))
+        {
+            granted = await FindAsync(userId, tenantId, cancellationToken);
+            _granted[(userId, tenantId)] = granted;
+        }
+
+        return granted;
+    }
+
+    // The version was read before the grants, so what is kept under it is never older than it. What this transaction has not
+    // committed yet is nobody else's business.
+    private async ValueTask<Grants> FindAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken)
+    {
+        var version = tenant.Tenant?.RightsVersion;
+        if (version is { } known && cache.Find(userId, tenantId, known) is { } kept)
+        {
+            return kept;
+        }
+
+        var granted = await store.GetGrantedAsync(userId, tenantId, cancellationToken);
+        if (version is { } read && !unitOfWork.HasBegun)
+        {
+            cache.Keep(userId, tenantId, read, granted);
+        }
+
+        return granted;
     }
 }

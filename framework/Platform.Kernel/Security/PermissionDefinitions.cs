@@ -39,6 +39,9 @@ public interface IPermissionDefinitionProvider : ISingletonDependency
 public sealed class PermissionDefinitionContext
 {
     private readonly List<PermissionDefinition> _permissions = [];
+    private readonly List<DataScopeDefinition> _scopes = [];
+
+    internal IReadOnlyList<DataScopeDefinition> Scopes => _scopes;
 
     internal IReadOnlyList<PermissionDefinition> Permissions => _permissions;
 
@@ -58,6 +61,19 @@ public sealed class PermissionDefinitionContext
     public PermissionDefinitionContext AddForOperator(string group, string name)
     {
         AddOne(new PermissionDefinition(name, group, [], ForOperator: true));
+        return this;
+    }
+
+    /// <summary>Adds a limit that can be put on the rights of a group.</summary>
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public PermissionDefinitionContext AddScope(string group, string name, DataScopeKind kind)
+    {
+        if (_scopes.Exists(s => s.Name == name))
+        {
+            throw new InvalidOperationException($"Data scope {name} is defined twice.");
+        }
+
+        _scopes.Add(new DataScopeDefinition(name, group, kind));
         return this;
     }
 
@@ -89,11 +105,15 @@ public sealed class PermissionCatalog
         }
 
         All = context.Permissions;
+        Scopes = context.Scopes;
         _byName = All.ToDictionary(p => p.Name, StringComparer.Ordinal);
     }
 
     /// <summary>Every permission.</summary>
     public IReadOnlyList<PermissionDefinition> All { get; }
+
+    /// <summary>Every limit that can be put on rights.</summary>
+    public IReadOnlyList<DataScopeDefinition> Scopes { get; }
 
     /// <summary>The permissions that exist in a company; what is the operator's is nobody else's to grant.</summary>
     public IEnumerable<PermissionDefinition> In(TenantInfo? tenant) => All.Where(p => Exists(p, tenant));

@@ -78,6 +78,30 @@ public static class IdentityErrorCodes
     /// <summary>Nobody gives or takes a right they do not hold: {permission}.</summary>
     public const string CannotGrantMore = "Identity:CannotGrantMore";
 
+    /// <summary>There is no such limit, or it is given twice: {value}.</summary>
+    public const string LimitUnknown = "Identity:LimitUnknown";
+
+    /// <summary>Not an amount of euros from 0 with two decimals at most: {value}.</summary>
+    public const string LimitAmount = "Identity:LimitAmount";
+
+    /// <summary>Between none and 100 records can be chosen, not {value}.</summary>
+    public const string LimitItems = "Identity:LimitItems";
+
+    /// <summary>No such record in this company: {value}.</summary>
+    public const string LimitItemUnknown = "Identity:LimitItemUnknown";
+
+    /// <summary>Rights are lent to another active member of the company.</summary>
+    public const string DelegateUnknown = "Identity:DelegateUnknown";
+
+    /// <summary>The first day is missing or over: {value}.</summary>
+    public const string DelegationStart = "Identity:DelegationStart";
+
+    /// <summary>The last day is missing, before the first, or more than a year after it: {value}.</summary>
+    public const string DelegationEnd = "Identity:DelegationEnd";
+
+    /// <summary>No right was chosen.</summary>
+    public const string DelegationEmpty = "Identity:DelegationEmpty";
+
     /// <summary>The company would be left without an active administrator.</summary>
     public const string LastAdministrator = "Identity:LastAdministrator";
 

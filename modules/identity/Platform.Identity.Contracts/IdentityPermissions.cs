@@ -28,6 +28,9 @@ public static class IdentityPermissions
         public const string Manage = "Identity.Roles.Manage";
     }
 
+    /// <summary>Lend one's own rights to another member for a time.</summary>
+    public const string Delegations = "Identity.Delegations";
+
     /// <summary>Security settings.</summary>
     public static class Security
     {
@@ -51,6 +54,7 @@ public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinition
         .Add(IdentityPermissions.Group, IdentityPermissions.Users.Manage)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Delegations, StandardRoles.Bookkeeper, StandardRoles.Validator)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Manage)
         .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds);

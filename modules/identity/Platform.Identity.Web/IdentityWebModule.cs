@@ -19,6 +19,7 @@ public sealed class IdentityWebModule : PlatformWebModule
     {
         UserEndpoints.Map(endpoints);
         RoleEndpoints.Map(endpoints);
+        LimitEndpoints.Map(endpoints);
         MeEndpoints.Map(endpoints);
         SecondFactorEndpoints.Map(endpoints);
         SecurityEndpoints.Map(endpoints);

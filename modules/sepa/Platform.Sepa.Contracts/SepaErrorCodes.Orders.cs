@@ -164,6 +164,12 @@ public static partial class SepaErrorCodes
     /// <summary>No valid row is left to import.</summary>
     public const string ImportEmpty = "Sepa:ImportEmpty";
 
+    /// <summary>Remittance {number} over {amount} euros is above what the person may submit or approve.</summary>
+    public const string AmountAboveLimit = "Sepa:AmountAboveLimit";
+
+    /// <summary>Whoever is limited to chosen accounts adds none.</summary>
+    public const string AccountsLimited = "Sepa:AccountsLimited";
+
     /// <summary>A cursor or another list parameter cannot be read.</summary>
     public const string ListParameter = "Sepa:ListParameter";
 }

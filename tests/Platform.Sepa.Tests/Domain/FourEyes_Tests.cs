@@ -62,7 +62,7 @@ public sealed class FourEyes_Tests
             case Act.Acknowledge: remittance.AcknowledgeWarnings(person, TestRemittances.Now); break;
             case Act.Submit: remittance.Submit(person, TestRemittances.Now, TestRemittances.Hash, required); break;
             case Act.Withdraw: remittance.Withdraw(person); break;
-            case Act.Approve: remittance.Approve(person, TestRemittances.Hash, TestRemittances.Hash, TestRemittances.Now); break;
+            case Act.Approve: remittance.Approve(person, null, TestRemittances.Hash, TestRemittances.Hash, TestRemittances.Now); break;
             case Act.Reject: remittance.Reject(person, "reason", TestRemittances.Now); break;
             default: remittance.Issue(TestRemittances.File, TestRemittances.Now); break;
         }

@@ -80,7 +80,7 @@ public sealed class Remittance_Tests
     [InlineData("other", TestRemittances.Hash)]
     [InlineData(TestRemittances.Hash, "other")]
     public void Approve_OfOtherContent_IsRefused(string seen, string present) =>
-        Refused(() => TestRemittances.Submitted().Approve(Other, seen, present, TestRemittances.Now)).ShouldBe(SepaErrorCodes.RemittanceChanged);
+        Refused(() => TestRemittances.Submitted().Approve(Other, null, seen, present, TestRemittances.Now)).ShouldBe(SepaErrorCodes.RemittanceChanged);
 
     [Fact]
     public void Approve_TwiceByOnePerson_IsRefused()
@@ -132,7 +132,7 @@ public sealed class Remittance_Tests
 
     private static void Submit(Remittance remittance) => remittance.Submit(TestRemittances.Editor, TestRemittances.Now, TestRemittances.Hash, remittance.RequiredApprovals);
 
-    private static void Approve(Remittance remittance, Actor person) => remittance.Approve(person, TestRemittances.Hash, TestRemittances.Hash, TestRemittances.Now);
+    private static void Approve(Remittance remittance, Actor person) => remittance.Approve(person, null, TestRemittances.Hash, TestRemittances.Hash, TestRemittances.Now);
 
     private static string Refused(Action act) => Should.Throw<BusinessException>(act).Code;
 }

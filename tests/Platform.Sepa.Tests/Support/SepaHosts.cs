@@ -16,6 +16,8 @@ public sealed class SepaHosts : IAsyncDisposable
     /// <summary>A Monday before the cut-off.</summary>
     public static readonly DateTimeOffset Start = new(2026, 11, 23, 8, 0, 0, TimeSpan.Zero);
 
+    private static readonly ConcurrentDictionary<Guid, Grants> Limited = new();
+
     private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<TestHost>>> _hosts = new();
 
     public async Task<SepaCompany> NewCompanyAsync(TestDatabase database) =>
@@ -36,9 +38,12 @@ public sealed class SepaHosts : IAsyncDisposable
         },
         new Dictionary<string, string> { ["Demo:Enabled"] = "false" });
 
+    /// <summary>What somebody may do instead of everything.</summary>
+    public static void Limit(CurrentUserInfo user, params GrantBundle[] bundles) => Limited[user.Id!.Value] = new Grants(bundles);
+
     private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
     {
-        public Task<IReadOnlySet<string>> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
-            Task.FromResult<IReadOnlySet<string>>(catalog.All.Select(p => p.Name).ToHashSet());
+        public Task<Grants> GetGrantedAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+            Task.FromResult(Limited.GetValueOrDefault(userId) ?? new Grants([GrantBundle.Unlimited(catalog.All.Select(p => p.Name))]));
     }
 }

@@ -48,7 +48,9 @@ public sealed record UserDto(
 /// <param name="IsGranted">Whether the person may do it now; never for an inactive account.</param>
 /// <param name="IsDirect">Given to the person besides roles.</param>
 /// <param name="Roles">The person's roles that bring it.</param>
-public sealed record EffectiveRightDto(string Permission, string Group, bool IsGranted, bool IsDirect, IReadOnlyList<RoleReferenceDto> Roles);
+/// <param name="Lenders">Members who lend it now.</param>
+public sealed record EffectiveRightDto(
+    string Permission, string Group, bool IsGranted, bool IsDirect, IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<MemberDto> Lenders);
 
 /// <summary>New roles of a member.</summary>
 /// <param name="RoleIds">All of them.</param>

@@ -11,7 +11,8 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
     {
         foreach (var permission in permissions)
         {
-            if (!await checker.IsGrantedAsync(permission, cancellationToken))
+            // A right that is limited or lent is held, but not as what a role or a grant would hand out.
+            if (!(await checker.GetBundlesAsync(permission, cancellationToken)).Any(b => b.OnBehalfOf is null && b.Limits.Count == 0))
             {
                 throw new BusinessException(IdentityErrorCodes.CannotGrantMore).WithData("permission", permission);
             }

@@ -38,5 +38,9 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<DirectGrant> DirectGrants => Set<DirectGrant>();
 
+    public DbSet<RightLimit> RightLimits => Set<RightLimit>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder) => modelBuilder.ApplyConfigurationsFromAssembly(typeof(IdentityDbContext).Assembly);
 }

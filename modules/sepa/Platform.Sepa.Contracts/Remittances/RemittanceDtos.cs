@@ -85,7 +85,8 @@ public sealed record RemittanceActDto(Guid UserId, string? Name, DateTime At, st
 /// <param name="Name">Name at that time.</param>
 /// <param name="At">UTC.</param>
 /// <param name="ContentHash">What was approved.</param>
-public sealed record RemittanceApprovalDto(Guid UserId, string? Name, DateTime At, string ContentHash);
+/// <param name="OnBehalfOf">Whose right it was, where it was lent; else null.</param>
+public sealed record RemittanceApprovalDto(Guid UserId, string? Name, DateTime At, string ContentHash, string? OnBehalfOf = null);
 
 /// <summary>One payment block of the file (PmtInf).</summary>
 /// <param name="SequenceType">Of all its orders.</param>

@@ -7,7 +7,7 @@ namespace Platform.Tenancy;
 internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, IScopedDependency
 {
     internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
-        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId);
+        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId, c.RightsVersion ?? 0);
 
     public Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default) =>
         context.Companies.Where(c => c.Slug == slug).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
@@ -26,4 +26,8 @@ internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, ISco
 
     public Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
         context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
+
+    public Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default) =>
+        context.Companies.Where(c => c.Id == tenantId)
+            .ExecuteUpdateAsync(set => set.SetProperty(c => c.RightsVersion, c => (c.RightsVersion ?? 0) + 1), cancellationToken);
 }

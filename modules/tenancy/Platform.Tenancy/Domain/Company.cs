@@ -53,6 +53,10 @@ internal sealed class Company : IHasConcurrencyStamp
     /// <summary>The multi-entity group it belongs to, if any.</summary>
     public Guid? GroupId { get; set; }
 
+    /// <summary>Raised by every change of rights in the company, in one statement; never by editing the company.</summary>
+    [DisableAuditing("Each change of rights is audited itself.")]
+    public long? RightsVersion { get; private set; }
+
     public Guid ConcurrencyStamp { get; set; }
 
     public void Change(CompanyProfile profile)

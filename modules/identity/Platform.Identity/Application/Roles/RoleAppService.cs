@@ -81,6 +81,7 @@ internal sealed class RoleAppService(
             throw new BusinessException(IdentityErrorCodes.RoleInUse).WithData("count", holders);
         }
 
+        context.RightLimits.RemoveRange(await context.RightLimits.Where(l => l.HolderId == id).ToListAsync(cancellationToken));
         context.Roles.Remove(role);
     }
 

@@ -9,7 +9,7 @@ namespace Platform.Identity;
 /// never deactivated: the company would be nobody's.
 /// </summary>
 internal sealed class Inactivity(
-    IdentityDbContext context, Obligations obligations, Rights rights, IMembershipService memberships, Mails mails, ICurrentTenant tenant, IUnitOfWork unitOfWork,
+    IdentityDbContext context, Obligations obligations, Rights rights, IMembershipService memberships, LentRights lent, Mails mails, ICurrentTenant tenant, IUnitOfWork unitOfWork,
     IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     public static readonly TimeSpan Notice = TimeSpan.FromDays(14);
@@ -59,11 +59,14 @@ internal sealed class Inactivity(
     private async Task DeactivateAsync(User user, IReadOnlyList<Guid> companies, CancellationToken cancellationToken)
     {
         user.IsActive = false;
+        await lent.RaiseAsync(user.Id, cancellationToken);
         await context.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var company in companies)
         {
             using var current = tenant.Change(company);
+            // Moves the stamp of the administrator's role: of two who leave at the same moment one stays.
+            await rights.KeepAnAdministratorAsync(user.Id, cancellationToken);
             audit.Add("Identity.User.DeactivatedAsInactive", nameof(User), user.Id.ToString());
             await context.SaveChangesAsync(cancellationToken);
         }

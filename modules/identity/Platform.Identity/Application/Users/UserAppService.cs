@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 internal sealed class UserAppService(
     IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorRemoval removal, PasswordChanger passwords,
-    PasswordResetLinks links, IMembershipService memberships,
+    PasswordResetLinks links, LentRights lent, IMembershipService memberships,
     IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
@@ -60,6 +60,8 @@ internal sealed class UserAppService(
         await rights.CheckMayGrantAsync(roles, cancellationToken);
         context.RoleAssignments.RemoveRange(await context.RoleAssignments.Where(a => a.UserId == id).ToListAsync(cancellationToken));
         context.DirectGrants.RemoveRange(grants);
+        context.RightLimits.RemoveRange(await context.RightLimits.Where(l => l.HolderId == id).ToListAsync(cancellationToken));
+        context.Delegations.RemoveRange(await context.Delegations.Where(d => d.FromUserId == id || d.ToUserId == id).ToListAsync(cancellationToken));
         await memberships.RemoveAsync(id, cancellationToken);
         audit.Add("Identity.User.Removed", nameof(User), id.ToString(), new AuditChange("Roles", string.Join(", ", roles.Select(r => r.Name)), null));
     }
@@ -75,6 +77,7 @@ internal sealed class UserAppService(
 
         user.IsActive = active;
         user.InactivityWarnedAt = null;
+        await lent.RaiseAsync(id, cancellationToken);
     }
 
     public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)

@@ -8,7 +8,7 @@ namespace Platform.Identity;
 
 /// <summary>Members of the current company with what they may do.</summary>
 internal sealed class UserReader(
-    IdentityDbContext context, IMembershipService memberships, SignInBlocks blocks, RoleNames names, Rights rights, PermissionCatalog catalog, ICurrentTenant tenant) : IScopedDependency
+    IdentityDbContext context, IMembershipService memberships, SignInBlocks blocks, RoleNames names, Rights rights, IPermissionGrantStore grants, PermissionCatalog catalog, ICurrentTenant tenant) : IScopedDependency
 {
     private const int LargestPage = 100;
 
@@ -40,19 +40,21 @@ internal sealed class UserReader(
         var hasFactor = await context.HasFactorAsync(id, cancellationToken);
         return new UserDto(
             id, user.Name, user.Email!, user.Language, user.IsActive, elsewhere, hasFactor, block, user.LastSignInAt,
-            names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(user, roles, direct));
+            names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(roles, direct, (await grants.GetGrantedAsync(id, tenant.Id!.Value, cancellationToken)).Bundles));
     }
 
     public IQueryable<Role> RolesOf(Guid userId) =>
         context.RoleAssignments.Where(a => a.UserId == userId).Join(context.Roles, a => a.RoleId, r => r.Id, (_, role) => role);
 
-    private List<EffectiveRightDto> Explain(User user, List<Role> roles, List<string> direct) =>
+    private List<EffectiveRightDto> Explain(List<Role> roles, List<string> direct, IReadOnlyList<GrantBundle> held) =>
     [
         .. catalog.In(tenant.Tenant).Select(permission =>
         {
             var from = roles.Where(r => rights.PermissionsOf(r).Contains(permission.Name)).ToList();
             var isDirect = direct.Contains(permission.Name);
-            return new EffectiveRightDto(permission.Name, permission.Group, user.IsActive && (isDirect || from.Count > 0), isDirect, names.References(from));
+            var lenders = held.Where(b => b.OnBehalfOf is not null && b.Permissions.Contains(permission.Name)).Select(b => new MemberDto(b.OnBehalfOf!.Value, b.OnBehalfOfName!)).Distinct();
+            return new EffectiveRightDto(
+                permission.Name, permission.Group, held.Any(b => b.Permissions.Contains(permission.Name)), isDirect, names.References(from), [.. lenders]);
         }),
     ];
 

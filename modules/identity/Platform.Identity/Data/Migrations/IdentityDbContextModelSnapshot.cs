@@ -77,6 +77,39 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityAuthenticators", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.Delegation", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<DateTime>("EndsAt");
+
+                    b.Property<Guid>("FromUserId");
+
+                    b.Property<string>("Permissions")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.Property<DateTime>("StartsAt");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("ToUserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromUserId");
+
+                    b.HasIndex("ToUserId");
+
+                    b.HasIndex("TenantId", "FromUserId", "EndsAt");
+
+                    b.HasIndex("TenantId", "ToUserId", "EndsAt");
+
+                    b.ToTable("IdentityDelegations", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.DirectGrant", b =>
                 {
                     b.Property<Guid>("UserId");
@@ -274,6 +307,24 @@ namespace Platform.Identity.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("IdentityRecoveryCodes", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.RightLimit", b =>
+                {
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("HolderId");
+
+                    b.Property<string>("Scope")
+                        .HasMaxLength(128);
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(3300);
+
+                    b.HasKey("TenantId", "HolderId", "Scope");
+
+                    b.ToTable("IdentityRightLimits", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.Role", b =>
@@ -557,6 +608,21 @@ namespace Platform.Identity.Data.Migrations
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.Delegation", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("FromUserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("ToUserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

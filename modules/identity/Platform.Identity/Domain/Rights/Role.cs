@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class Role : IMultiTenant, IHasConcurrencyStamp
+internal sealed class Role : IGrantsRights, IHasConcurrencyStamp
 {
     public const int NameLength = 64;
 
@@ -58,7 +58,7 @@ internal sealed class Role : IMultiTenant, IHasConcurrencyStamp
 }
 
 [DisableAuditing("Recorded as one act that names what changed.")]
-internal sealed class RolePermission : IMultiTenant
+internal sealed class RolePermission : IGrantsRights
 {
     public Guid RoleId { get; set; }
 
@@ -68,7 +68,7 @@ internal sealed class RolePermission : IMultiTenant
 }
 
 [DisableAuditing("Recorded as one act that names what changed.")]
-internal sealed class RoleAssignment : IMultiTenant
+internal sealed class RoleAssignment : IGrantsRights
 {
     public Guid UserId { get; set; }
 
@@ -78,7 +78,7 @@ internal sealed class RoleAssignment : IMultiTenant
 }
 
 [DisableAuditing("Recorded as one act that names what changed.")]
-internal sealed class DirectGrant : IMultiTenant
+internal sealed class DirectGrant : IGrantsRights
 {
     public Guid TenantId { get; set; }
 

@@ -69,14 +69,14 @@ internal sealed class RemittanceAppService(
     public async Task<RemittanceDto> ApproveAsync(Guid id, ApproveRemittanceDto input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Approve, cancellationToken);
-        await issuing.ApproveAsync(await preparation.LockAsync(id, cancellationToken), input.ContentHash, cancellationToken);
+        await issuing.ApproveAsync(await preparation.LockAsync(id, SepaPermissions.Remittances.Approve, cancellationToken), input.ContentHash, cancellationToken);
         return await queries.GetAsync(id, cancellationToken);
     }
 
     public async Task<RemittanceDto> RejectAsync(Guid id, RejectRemittanceDto input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Approve, cancellationToken);
-        await issuing.RejectAsync(await preparation.LockAsync(id, cancellationToken), Reasons.Read(input.Reason), cancellationToken);
+        await issuing.RejectAsync(await preparation.LockAsync(id, SepaPermissions.Remittances.Approve, cancellationToken), Reasons.Read(input.Reason), cancellationToken);
         return await queries.GetAsync(id, cancellationToken);
     }
 
@@ -90,7 +90,7 @@ internal sealed class RemittanceAppService(
         Guid id, RemittanceActInput input, Func<Remittance, Task> act, CancellationToken cancellationToken)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
-        var remittance = await preparation.LockAsync(id, cancellationToken);
+        var remittance = await preparation.LockAsync(id, SepaPermissions.Remittances.Create, cancellationToken);
         remittance.Require(input.ConcurrencyStamp);
         await act(remittance);
         await db.SaveChangesAsync(cancellationToken);

@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// <summary>Approval, the bank file and its download: the only ways by which orders leave the company.</summary>
 internal sealed class RemittanceIssuing(
     SepaDbContext db, RemittancePreparation preparation, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content,
-    RemittanceFileWriter writer, RemittanceNotices notices, IBlobContainer blobs, IDistributedEventBus events, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
+    RemittanceFileWriter writer, RemittanceNotices notices, Reach reach, IBlobContainer blobs, IDistributedEventBus events, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
@@ -18,7 +18,9 @@ internal sealed class RemittanceIssuing(
         account.RequireApproved();
         if (remittance.Status == RemittanceStatus.Submitted)
             await checker.CheckAsync(remittance, account, cancellationToken);
-        remittance.Approve(Actor.Of(user), seenHash, await content.HashAsync(remittance, account, cancellationToken), Now);
+        var source = await reach.RequireApprovalAsync(remittance, cancellationToken);
+        var lender = source.OnBehalfOf is { } id ? new Actor(id, source.OnBehalfOfName) : (Actor?)null;
+        remittance.Approve(Actor.Of(user), lender, seenHash, await content.HashAsync(remittance, account, cancellationToken), Now);
         if (remittance.IsFullyApproved)
             await IssueAsync(remittance, account, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -33,7 +35,8 @@ internal sealed class RemittanceIssuing(
 
     public async Task<RemittanceDownload> DownloadAsync(Guid id, CancellationToken cancellationToken)
     {
-        var remittance = await db.Remittances.AsNoTracking().SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
+        var reachable = await reach.OfAsync(db.Remittances.AsNoTracking(), SepaPermissions.Remittances.Download, cancellationToken);
+        var remittance = await reachable.SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
             ?? throw new EntityNotFoundException();
         if (remittance.File() is not { } file)
             throw new BusinessException(SepaErrorCodes.RemittanceNotApproved).WithData("number", remittance.Number);

@@ -9,7 +9,7 @@ internal static class RemittanceMapping
         r.Status is RemittanceStatus.Submitted or RemittanceStatus.Approved ? Act(r.SubmittedBy, r.SubmittedByName, r.SubmittedAt) : null,
         Act(r.RejectedBy, r.RejectedByName, r.RejectedAt, r.RejectionReason),
         r.RequiredApprovals,
-        [.. r.CurrentApprovals().OrderBy(a => a.At).Select(a => new RemittanceApprovalDto(a.UserId, a.UserName, a.At, a.ContentHash))],
+        [.. r.CurrentApprovals().OrderBy(a => a.At).Select(a => new RemittanceApprovalDto(a.UserId, a.UserName, a.At, a.ContentHash, a.OnBehalfOfName))],
         canApprove, r.ContentHash, r.File(), Deadline(r, account), r.ConcurrencyStamp);
 
     public static RemittanceListDto ToListDto(this Remittance r) => new(

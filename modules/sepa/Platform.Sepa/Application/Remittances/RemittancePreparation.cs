@@ -6,23 +6,25 @@ namespace Platform.Sepa;
 
 /// <summary>What preparers do to a remittance; the application service has checked the right and the concurrency stamp.</summary>
 internal sealed class RemittancePreparation(
-    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, RemittanceNotices notices,
+    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, RemittanceNotices notices, Reach reach,
     IUnitOfWork unitOfWork, ISettingProvider settings, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>Check-then-act from here on: the write that changes nothing holds the row, so acts run one after the other.</summary>
-    public async Task<Remittance> LockAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<Remittance> LockAsync(Guid id, string permission, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
         await db.Remittances.Where(r => r.Id == id).ExecuteUpdateAsync(s => s.SetProperty(r => r.Number, r => r.Number), cancellationToken);
-        return await db.Remittances.Include(r => r.Approvals).SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
+        var reachable = await reach.OfAsync(db.Remittances.Include(r => r.Approvals), permission, cancellationToken);
+        return await reachable.SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
             ?? throw new EntityNotFoundException();
     }
 
     public async Task<RemittancePreviewDto> PreviewAsync(
         Guid accountId, SddScheme scheme, CollectionSelectionDto selection, CancellationToken cancellationToken)
     {
+        await reach.RequireAccountAsync(accountId, SepaPermissions.Remittances.Create, cancellationToken);
         var account = await GetAccountAsync(accountId, cancellationToken);
         var earliest = account.Profile().Schedule().EarliestCollectionDate(Now);
         var dates = await lines.Waiting(scheme, account.CreditorKey, Checked(selection)).GroupBy(c => c.RequestedOn)
@@ -34,6 +36,7 @@ internal sealed class RemittancePreparation(
 
     public async Task CreateAsync(CreateRemittanceDto input, CancellationToken cancellationToken)
     {
+        await reach.RequireAccountAsync(input.CreditorAccountId, SepaPermissions.Remittances.Create, cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         var account = await GetAccountAsync(input.CreditorAccountId, cancellationToken);
         var selection = Checked(input.Selection);
@@ -85,6 +88,7 @@ internal sealed class RemittancePreparation(
     public async Task SubmitAsync(Remittance remittance, CancellationToken cancellationToken)
     {
         await CheckAsync(remittance, cancellationToken);
+        await reach.RequireAmountAsync(remittance, SepaPermissions.Remittances.Create, cancellationToken);
         var account = await GetAccountAsync(remittance.CreditorAccountId, cancellationToken);
         account.RequireApproved();
         var hash = await content.HashAsync(remittance, account, cancellationToken);

@@ -4,16 +4,16 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class RemittanceQueries(
-    SepaDbContext db, RemittanceLines lines, FindingTexts texts, IPermissionChecker permissions, ICurrentUser user) : IScopedDependency
+    SepaDbContext db, RemittanceLines lines, FindingTexts texts, Reach reach) : IScopedDependency
 {
     public async Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken)
     {
         var size = Cursor.PageSize(input.PageSize);
-        var found = db.Remittances.AsNoTracking();
+        var found = await ReachableAsync(db.Remittances.AsNoTracking(), cancellationToken);
         if (input.Status is { } status)
             found = found.Where(r => r.Status == status);
         if (input.ForMe)
-            found = ApprovableBy(found, user.Id ?? Guid.Empty);
+            found = await reach.ApprovableAsync(found, cancellationToken);
         foreach (var word in SearchTexts.Words(input.Search))
             found = found.Where(r => r.SearchText.Contains(word));
         var total = await found.LongCountAsync(cancellationToken);
@@ -26,19 +26,19 @@ internal sealed class RemittanceQueries(
 
     public async Task<RemittanceDto> GetAsync(Guid id, CancellationToken cancellationToken)
     {
-        var r = await db.Remittances.Include(x => x.Approvals).SingleOrDefaultAsync(x => x.Id == id, cancellationToken)
+        var reachable = await ReachableAsync(db.Remittances.Include(x => x.Approvals), cancellationToken);
+        var r = await reachable.SingleOrDefaultAsync(x => x.Id == id, cancellationToken)
             ?? throw new EntityNotFoundException();
         var account = await db.CreditorAccounts.SingleAsync(a => a.Id == r.CreditorAccountId, cancellationToken);
         var blocks = await lines.GetBlocksAsync(id, cancellationToken);
-        var mayApprove = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, cancellationToken);
         return r.ToDto(
             account, [.. blocks.Select(b => new RemittanceBlockDto(b.SequenceType, b.CollectionDate, b.Count, b.Cents / 100m))],
-            mayApprove && r.CanBeApprovedBy(user.Id ?? Guid.Empty));
+            await reach.CanApproveAsync(r, cancellationToken));
     }
 
     public async Task<PagedResult<RemittanceLineDto>> GetLinesAsync(Guid id, GetRemittanceLinesInput input, CancellationToken cancellationToken)
     {
-        if (!await db.Remittances.AnyAsync(r => r.Id == id, cancellationToken))
+        if (!await (await ReachableAsync(db.Remittances, cancellationToken)).AnyAsync(r => r.Id == id, cancellationToken))
             throw new EntityNotFoundException();
         var size = Cursor.PageSize(input.PageSize, 500);
         var filtered = Filter(id, input);
@@ -50,13 +50,8 @@ internal sealed class RemittanceQueries(
         return new PagedResult<RemittanceLineDto>([.. page.Items.Select(c => Line(c, findings))], page.NextCursor, total);
     }
 
-    // Remittance.CanBeApprovedBy, for the database.
-    private static IQueryable<Remittance> ApprovableBy(IQueryable<Remittance> remittances, Guid person)
-    {
-        var id = person.ToString("N");
-        return remittances.Where(r => r.Status == RemittanceStatus.Submitted && !r.Preparers.Contains(id)
-            && !r.Approvals.Any(a => a.Round == r.Round && a.UserId == person));
-    }
+    private Task<IQueryable<Remittance>> ReachableAsync(IQueryable<Remittance> remittances, CancellationToken cancellationToken) =>
+        reach.OfAsync(remittances, SepaPermissions.Remittances.Default, cancellationToken);
 
     private IQueryable<Collection> Filter(Guid id, GetRemittanceLinesInput input)
     {

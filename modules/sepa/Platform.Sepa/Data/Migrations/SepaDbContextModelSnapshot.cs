@@ -684,6 +684,10 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(64);
 
+                    b.Property<Guid?>("OnBehalfOf");
+
+                    b.Property<string>("OnBehalfOfName");
+
                     b.Property<Guid>("RemittanceId");
 
                     b.Property<int>("Round");

@@ -51,17 +51,22 @@ internal sealed partial class Remittance
     }
 
     /// <summary>Records an approval of exactly the content that the approver saw.</summary>
-    public void Approve(Actor approver, string seenHash, string presentHash, DateTime now)
+    /// <param name="approver">Who approves.</param>
+    /// <param name="lender">Whose right it is, where it was lent.</param>
+    /// <param name="seenHash">Of what the approver saw.</param>
+    /// <param name="presentHash">Of what there is.</param>
+    /// <param name="now">UTC.</param>
+    public void Approve(Actor approver, Actor? lender, string seenHash, string presentHash, DateTime now)
     {
         Require(RemittanceStatus.Submitted);
-        if (approver.Id == Guid.Empty || HasPrepared(approver.Id))
+        if (approver.Id == Guid.Empty || HasPrepared(approver.Id) || (lender is { } other && !CanBeApprovedFor(other.Id)))
             throw new BusinessException(SepaErrorCodes.FourEyes);
-        if (CurrentApprovals().Any(a => a.UserId == approver.Id))
+        if (HasApproved(approver.Id))
             throw new BusinessException(SepaErrorCodes.ApprovedTwice).WithData("number", Number);
         if (presentHash != ContentHash || seenHash != ContentHash)
             throw new BusinessException(SepaErrorCodes.RemittanceChanged).WithData("number", Number);
         RequireClean();
-        _approvals.Add(new RemittanceApproval(Id, Round, approver, now, presentHash));
+        _approvals.Add(new RemittanceApproval(Id, Round, approver, lender, now, presentHash));
     }
 
     /// <summary>Freezes the remittance with its file.</summary>

@@ -109,6 +109,11 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 
     public bool HasPrepared(Guid person) => Preparers.Split(' ').Contains(person.ToString("N"));
 
-    public bool CanBeApprovedBy(Guid person) =>
-        Status == RemittanceStatus.Submitted && person != Guid.Empty && !HasPrepared(person) && CurrentApprovals().All(a => a.UserId != person);
+    /// <summary>By the person or with their right.</summary>
+    public bool HasApproved(Guid person) => CurrentApprovals().Any(a => a.UserId == person || a.OnBehalfOf == person);
+
+    public bool CanBeApprovedBy(Guid person) => Status == RemittanceStatus.Submitted && person != Guid.Empty && CanBeApprovedFor(person);
+
+    /// <summary>Whether the right of this person still counts as another pair of eyes.</summary>
+    public bool CanBeApprovedFor(Guid person) => !HasPrepared(person) && !HasApproved(person);
 }

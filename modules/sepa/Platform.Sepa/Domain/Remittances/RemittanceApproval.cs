@@ -5,8 +5,11 @@ namespace Platform.Sepa;
 [AppendOnly]
 internal sealed class RemittanceApproval : SepaEntity
 {
-    public RemittanceApproval(Guid remittanceId, int round, Actor approver, DateTime at, string contentHash) =>
-        (RemittanceId, Round, UserId, UserName, At, ContentHash) = (remittanceId, round, approver.Id, approver.Name, at, contentHash);
+    public RemittanceApproval(Guid remittanceId, int round, Actor approver, Actor? lender, DateTime at, string contentHash)
+    {
+        (RemittanceId, Round, At, ContentHash) = (remittanceId, round, at, contentHash);
+        (UserId, UserName, OnBehalfOf, OnBehalfOfName) = (approver.Id, approver.Name, lender?.Id, lender?.Name);
+    }
 
     private RemittanceApproval()
     {
@@ -20,6 +23,11 @@ internal sealed class RemittanceApproval : SepaEntity
     public Guid UserId { get; private set; }
 
     public string? UserName { get; private set; }
+
+    /// <summary>Whose right it was, where it was lent: as good as an approval of theirs.</summary>
+    public Guid? OnBehalfOf { get; private set; }
+
+    public string? OnBehalfOfName { get; private set; }
 
     public DateTime At { get; private set; }
 

@@ -68,6 +68,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16);
 
+                    b.Property<long?>("RightsVersion");
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40);

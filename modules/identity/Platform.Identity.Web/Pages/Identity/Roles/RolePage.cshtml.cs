@@ -8,13 +8,18 @@ namespace Platform.Identity.Web;
 
 /// <summary>A new role, or an existing one.</summary>
 [Authorize(IdentityPermissions.Roles.Manage)]
-internal sealed class RolePageModel(IRoleAppService roles, PermissionGroups groups, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class RolePageModel(IRoleAppService roles, IRightLimitAppService limits, PermissionGroups groups, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
 
     [BindProperty]
     public RoleForm Input { get; set; } = new();
+
+    [BindProperty]
+    public LimitForm Limits { get; set; } = new();
+
+    public IReadOnlyList<LimitChoiceDto> Choices { get; private set; } = [];
 
     public RoleDto? Role { get; private set; }
 
@@ -26,6 +31,7 @@ internal sealed class RolePageModel(IRoleAppService roles, PermissionGroups grou
         if (Role is not null)
         {
             Input = new RoleForm { Name = Role.Name, Permissions = [.. Role.Permissions], ConcurrencyStamp = Role.ConcurrencyStamp };
+            Limits = LimitForm.Of(await limits.GetOfRoleAsync(Role.Id, HttpContext.RequestAborted));
         }
     }
 
@@ -45,6 +51,13 @@ internal sealed class RolePageModel(IRoleAppService roles, PermissionGroups grou
         return LocalRedirect($"~{TenantUrl("roles")}");
     });
 
+    public Task<IActionResult> OnPostLimitsAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await limits.SetOfRoleAsync(Id ?? throw new EntityNotFoundException(), Limits.Read(), cancellationToken);
+        Notify(texts["Limits:Saved"]);
+        return LocalRedirect($"~{TenantUrl($"roles/{Id}")}");
+    });
+
     public Task<IActionResult> OnPostDeleteAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         await roles.DeleteAsync(Id ?? throw new EntityNotFoundException(), cancellationToken);
@@ -52,7 +65,11 @@ internal sealed class RolePageModel(IRoleAppService roles, PermissionGroups grou
         return LocalRedirect($"~{TenantUrl("roles")}");
     });
 
-    protected override async Task OnReloadAsync() => Role = Id is { } id ? await roles.GetAsync(id, HttpContext.RequestAborted) : null;
+    protected override async Task OnReloadAsync()
+    {
+        Role = Id is { } id ? await roles.GetAsync(id, HttpContext.RequestAborted) : null;
+        Choices = await limits.GetChoicesAsync(HttpContext.RequestAborted);
+    }
 }
 
 internal sealed class RoleForm

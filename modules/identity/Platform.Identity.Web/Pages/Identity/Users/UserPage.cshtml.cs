@@ -8,7 +8,7 @@ namespace Platform.Identity.Web;
 
 [Authorize(IdentityPermissions.Users.Default)]
 internal sealed class UserPageModel(
-    IUserAppService users, IRoleAppService roles, PermissionGroups groups, IPermissionChecker permissions, IStringLocalizer<IdentityResource> texts)
+    IUserAppService users, IRoleAppService roles, IRightLimitAppService limits, PermissionGroups groups, IPermissionChecker permissions, IStringLocalizer<IdentityResource> texts)
     : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -20,6 +20,11 @@ internal sealed class UserPageModel(
     [BindProperty]
     public List<string> Permissions { get; set; } = [];
 
+    [BindProperty]
+    public LimitForm Limits { get; set; } = new();
+
+    public IReadOnlyList<LimitChoiceDto> Choices { get; private set; } = [];
+
     public UserDto Person { get; private set; } = null!;
 
     public IReadOnlyList<RoleReferenceDto> Roles { get; private set; } = [];
@@ -28,7 +33,14 @@ internal sealed class UserPageModel(
 
     public bool CanManage { get; private set; }
 
-    public Task OnGetAsync() => OnReloadAsync();
+    public async Task OnGetAsync()
+    {
+        await OnReloadAsync();
+        Limits = LimitForm.Of(await limits.GetOfUserAsync(Id, HttpContext.RequestAborted));
+    }
+
+    public Task<IActionResult> OnPostLimitsAsync(CancellationToken cancellationToken) =>
+        RunAsync(() => limits.SetOfUserAsync(Id, Limits.Read(), cancellationToken), "Limits:Saved");
 
     public Task<IActionResult> OnPostRolesAsync(CancellationToken cancellationToken) =>
         RunAsync(() => users.SetRolesAsync(Id, new SetRolesDto(RoleIds), cancellationToken), "User:RolesSaved");
@@ -67,13 +79,16 @@ internal sealed class UserPageModel(
         var aborted = HttpContext.RequestAborted;
         Person = await users.GetAsync(Id, aborted);
         Roles = await roles.GetReferencesAsync(aborted);
+        Choices = await limits.GetChoicesAsync(aborted);
         CanManage = await permissions.IsGrantedAsync(IdentityPermissions.Users.Manage, aborted);
     }
 
     public EffectiveRightDto RightOf(PermissionText permission) => Person.Rights.First(r => r.Permission == permission.Name);
 
     public IEnumerable<string> OriginsOf(EffectiveRightDto right) =>
-        right.Roles.Select(r => texts["User:FromRole", r.Name].Value).Concat(right.IsDirect ? [texts["User:Direct"].Value] : []);
+        right.Roles.Select(r => texts["User:FromRole", r.Name].Value)
+            .Concat(right.IsDirect ? [texts["User:Direct"].Value] : [])
+            .Concat(right.Lenders.Select(l => texts["User:FromLender", l.Name].Value));
 
     private Task<IActionResult> RunAsync(Func<Task> act, string notice) => TryAsync(async () =>
     {

@@ -12,7 +12,7 @@ internal static class RemittanceTimeline
         if (remittance.File is { } file)
             yield return new("FileMade", null, file.CreatedAt, file.FileName);
         foreach (var approval in remittance.Approvals.Reverse())
-            yield return new("Approved", approval.Name, approval.At);
+            yield return new(approval.OnBehalfOf is null ? "Approved" : "ApprovedFor", approval.Name, approval.At, approval.OnBehalfOf);
         if (remittance.Submitted is { } submitted)
             yield return new("Submitted", submitted.Name, submitted.At);
         if (remittance.Rejected is { } rejected)
