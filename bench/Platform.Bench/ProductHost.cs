@@ -19,9 +19,15 @@ internal sealed class ProductHost : IAsyncDisposable
 
     private ProductHost(WebApplication app, Task running) => (_app, _running) = (app, running);
 
-    public static async Task<ProductHost> StartAsync(string folder)
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Url => new(_app.Urls.First());
+
+    public static Task<ProductHost> StartAsync(string folder) => StartAsync<BenchModule>(folder);
+
+    public static async Task<ProductHost> StartAsync<TModule>(string folder, params string[] arguments) where TModule : PlatformModule
     {
-        var app = PlatformApplication.Create<BenchModule>(ProductDatabase.Arguments(folder));
+        var app = PlatformApplication.Create<TModule>([.. ProductDatabase.Arguments(folder), .. arguments]);
         var started = new TaskCompletionSource();
         app.Lifetime.ApplicationStarted.Register(started.SetResult);
         var running = app.RunPlatformAsync();

@@ -12,6 +12,9 @@ internal sealed partial class Browser(World world) : IDisposable
     /// <summary>Value of the session cookie that was set last.</summary>
     public string? SessionKey { get; private set; }
 
+    /// <summary>Every cookie that was set, as it was set.</summary>
+    public List<string> Cookies { get; } = [];
+
     public async Task<HttpResponseMessage> GetAsync(string path) => Remember(await _client.GetAsync(new Uri(path, UriKind.Relative)));
 
     public async Task<string> ReadAsync(string path)
@@ -24,8 +27,16 @@ internal sealed partial class Browser(World world) : IDisposable
     /// <summary>Opens the page, then sends its form.</summary>
     public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
     {
-        var token = AntiforgeryToken().Match(await ReadAsync(page)).Groups[1].Value;
+        var token = await TokenAsync(page);
         using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
+        return Remember(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
+    }
+
+    public async Task<string> TokenAsync(string page) => AntiforgeryToken().Match(await ReadAsync(page)).Groups[1].Value;
+
+    public async Task<HttpResponseMessage> PostWithTokenAsync(string action, string token)
+    {
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("__RequestVerificationToken", token)]);
         return Remember(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
     }
 
@@ -52,6 +63,7 @@ internal sealed partial class Browser(World world) : IDisposable
 
     private HttpResponseMessage Remember(HttpResponseMessage response)
     {
+        Cookies.AddRange(response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []);
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies)
             && cookies.FirstOrDefault(c => c.StartsWith(SessionHandler.CookieName, StringComparison.Ordinal)) is { } cookie)
         {
