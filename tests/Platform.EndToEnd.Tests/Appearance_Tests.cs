@@ -7,7 +7,7 @@ namespace Platform.EndToEnd.Tests;
 
 /// <summary>Main pages at desk and phone width, light and dark: axe finds nothing, nothing scrolls sideways.</summary>
 [Trait("Req", "OPS-06")]
-public sealed class Appearance_Tests(BrowserFixture browser)
+public sealed class Appearance_Tests(BrowserFixture browser, AppearanceHost appearance) : IClassFixture<AppearanceHost>
 {
     private static readonly string[] Pages =
     [
@@ -22,8 +22,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
     [InlineData(390, ColorScheme.Dark)]
     public async Task Pages_AtEveryWidthAndTheme_AreAccessible(int width, ColorScheme scheme)
     {
-        await using var host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Kestrel: true));
-        await using var amelie = await Person.SignInAsync(browser, host, "amelie", width, scheme);
+        await using var amelie = await Person.SignInAsync(browser, appearance.Host, "amelie", width, scheme);
         foreach (var page in Pages)
         {
             (await amelie.OpenAsync("/t/lefevre" + page)).Status.ShouldBe(200, page);
@@ -33,4 +32,14 @@ public sealed class Appearance_Tests(BrowserFixture browser)
         await amelie.OpenAsync("/account/profile");
         await amelie.LookAsync($"{width}-{scheme}-profile");
     }
+}
+
+/// <summary>One host for all widths and themes: looking changes nothing.</summary>
+public sealed class AppearanceHost : IAsyncLifetime
+{
+    public TestHost Host { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Kestrel: true));
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
 }

@@ -5,9 +5,9 @@ using Xunit;
 
 namespace Platform.EndToEnd.Tests;
 
-/// <summary>Limits of a role, and rights lent for a holiday.</summary>
+/// <summary>Limits of a role, rights lent for a holiday, and the alert about a new browser.</summary>
 [Trait("Req", "IDN-09")]
-[Trait("Req", "IDN-10")]
+[Trait("Req", "IDN-16")]
 public sealed class RightsJourney_Tests(BrowserFixture browser)
 {
     [Theory]
@@ -41,5 +41,11 @@ public sealed class RightsJourney_Tests(BrowserFixture browser)
         await administrator.Page.PressAsync("#limit-Sepa-RemittanceAmount", "Enter");
         await Assertions.Expect(administrator.Page.Locator("#limit-Sepa-CreditorAccounts")).ToBeCheckedAsync();
         (await administrator.Page.InputValueAsync("#limit-Sepa-RemittanceAmount")).ShouldBe("5000");
+
+        await using var elsewhere = await Person.SignInAsync(browser, host, "victor");
+        await administrator.OpenAsync("/t/lefevre/security/alerts");
+        await administrator.LookAtBothWidthsAsync($"{language}-alerts");
+        await administrator.Page.ClickAsync(".i-line button");
+        await Assertions.Expect(administrator.Page.Locator(".i-line button")).ToHaveCountAsync(0);
     }
 }
