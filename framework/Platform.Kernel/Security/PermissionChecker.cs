@@ -7,7 +7,7 @@ internal sealed class PermissionChecker(
 
     public async Task<bool> IsGrantedAsync(string permission, CancellationToken cancellationToken = default)
     {
-        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !catalog.Exists(permission, tenant.Tenant))
+        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !user.Info.Opens(tenantId) || !catalog.Exists(permission, tenant.Tenant))
         {
             return false;
         }

@@ -23,5 +23,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         SecondFactorEndpoints.Map(endpoints);
         SecurityEndpoints.Map(endpoints);
         PasskeyEndpoints.Map(endpoints);
+        SignOnEndpoints.Map(endpoints);
     }
 }
