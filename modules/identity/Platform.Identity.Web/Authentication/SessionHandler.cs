@@ -65,6 +65,9 @@ internal sealed class SessionHandler(
         var page = Context.GetEndpoint()?.Metadata;
         if (session.Owes != Obligation.None && page?.GetMetadata<DespiteObligationAttribute>() is null)
             return session.Owes.HasFlag(Obligation.NewPassword) ? "new-password" : "second-factor";
+        // The only thing left to do is to link with the provider that opens the company.
+        if (session.Limit is { Companies.Count: 0, OpensAccount: true } && Request.Path == "/")
+            return "links";
         if (session.Limit is not { } limit || page?.GetMetadata<IAllowAnonymous>() is not null || page?.GetMetadata<OpenToLimitedSessionsAttribute>() is not null)
             return null;
         if (Context.GetRouteValue("tenant") is not string slug)

@@ -12,10 +12,6 @@ internal static class LimitedTokens
         _ => user.Id.Value,
     };
 
-    /// <summary>The same, unless in a session that a provider began: whoever runs it must not bind the person to more than it opens.</summary>
-    public static Guid RequireOwnSession(this ICurrentUser user) =>
-        user.RequireFullPerson() is var id && user.Info.Companies is null ? id : throw new BusinessException(IdentityErrorCodes.SignOnLimited);
-
     /// <summary>The signed-in person.</summary>
     public static Guid RequirePerson(this ICurrentUser user) => user.Id ?? throw new PermissionDeniedException("Platform.SignedIn");
 }

@@ -4,12 +4,12 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SignOnLinkAppService(
-    IdentityDbContext context, SignOnProviders providers, SignOnLinks links, SignOnStates states, IFreshProof proof, IUnitOfWork unitOfWork, ITenantStore tenants,
+    IdentityDbContext context, SignOnProviders providers, SignOnLinks links, SignOnStates states, OwnSession session, IFreshProof proof, IUnitOfWork unitOfWork, ITenantStore tenants,
     ICurrentUser currentUser) : ISignOnLinkAppService
 {
     public async Task<IReadOnlyList<SignOnLinkDto>> GetListAsync(CancellationToken cancellationToken = default)
     {
-        var id = currentUser.RequireOwnSession();
+        var id = await session.RequireAsync(cancellationToken);
         var own = await context.SignOnLinks.AsNoTracking().Where(l => l.UserId == id).ToListAsync(cancellationToken);
         var found = await OfferedAsync(id, cancellationToken);
         foreach (var link in own.Where(l => !found.ContainsKey(l.ProviderId)))
@@ -28,7 +28,7 @@ internal sealed class SignOnLinkAppService(
 
     public async Task LinkPendingAsync(string? pending, CancellationToken cancellationToken = default)
     {
-        var id = currentUser.RequireOwnSession();
+        var id = await session.RequireAsync(cancellationToken);
         await proof.RequireAsync(cancellationToken);
         var found = states.OpenPending(pending) ?? throw new BusinessException(IdentityErrorCodes.SignOnExpired);
         await unitOfWork.BeginAsync(cancellationToken);
@@ -41,7 +41,7 @@ internal sealed class SignOnLinkAppService(
 
     public async Task UnlinkAsync(Guid linkId, CancellationToken cancellationToken = default)
     {
-        var id = currentUser.RequireOwnSession();
+        var id = await session.RequireAsync(cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         var link = await context.SignOnLinks.SingleOrDefaultAsync(l => l.Id == linkId && l.UserId == id, cancellationToken) ?? throw new EntityNotFoundException();
         await links.RemoveAsync(await context.SignOnProviders.AsNoTracking().SingleAsync(p => p.Id == link.ProviderId, cancellationToken), link, cancellationToken);
@@ -50,6 +50,8 @@ internal sealed class SignOnLinkAppService(
     private async Task<Dictionary<Guid, (SignOnProvider Provider, List<string> Companies)>> OfferedAsync(Guid userId, CancellationToken cancellationToken)
     {
         var found = new Dictionary<Guid, (SignOnProvider Provider, List<string> Companies)>();
+        // Companies that open by their provider only are those to be linked.
+        using var unlimited = currentUser.Change(currentUser.Info with { Companies = null });
         foreach (var company in await tenants.GetListForUserAsync(userId, cancellationToken))
         {
             if (await providers.FindAsync(company, cancellationToken) is not { } provider)

@@ -6,6 +6,8 @@ namespace Platform.Identity;
 /// <summary>What a provider must say of itself before anybody is sent there.</summary>
 internal static class SignOnMetadataCheck
 {
+    public const string Basic = "client_secret_basic";
+    private const string Post = "client_secret_post";
     private const string Prefix = "SignOn:Finding:";
 
     /// <summary>Signatures by the provider's own key: "none" proves nothing, and with HS256 the client could sign for itself.</summary>
@@ -32,18 +34,14 @@ internal static class SignOnMetadataCheck
             yield return Finding("Pkce", string.Join(' ', metadata.CodeChallengeMethodsSupported));
         if (metadata.IdTokenSigningAlgValuesSupported.Count > 0 && !metadata.IdTokenSigningAlgValuesSupported.Intersect(Algorithms).Any())
             yield return Finding("Algorithm", string.Join(' ', metadata.IdTokenSigningAlgValuesSupported));
-        if (ClientSecret(metadata) is null)
+        if (ClientSecretWays(metadata).Count == 0)
             yield return Finding("Client", string.Join(' ', metadata.TokenEndpointAuthMethodsSupported));
     }
 
-    /// <summary>How the client's secret is sent; null where the provider takes none.</summary>
-    public static string? ClientSecret(OpenIdConnectConfiguration metadata) => metadata.TokenEndpointAuthMethodsSupported switch
-    {
-        { Count: 0 } => "client_secret_basic",
-        var methods when methods.Contains("client_secret_basic") => "client_secret_basic",
-        var methods when methods.Contains("client_secret_post") => "client_secret_post",
-        _ => null,
-    };
+    /// <summary>How the client's secret may be sent, the preferred way first; none where the provider takes it in no way we know.</summary>
+    public static IReadOnlyList<string> ClientSecretWays(OpenIdConnectConfiguration metadata) => metadata.TokenEndpointAuthMethodsSupported.Count == 0
+        ? [Basic]
+        : [.. new[] { Basic, Post }.Where(metadata.TokenEndpointAuthMethodsSupported.Contains)];
 
     private static SignOnFindingDto Finding(string what, string? found) => new(Prefix + what, found is { Length: > 0 } ? found[..Math.Min(found.Length, 200)] : null);
 }

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Which provider opens which companies.</summary>
-internal sealed class SignOnProviders(IdentityDbContext context, ITenantStore tenants) : IScopedDependency
+internal sealed class SignOnProviders(IdentityDbContext context, ITenantStore tenants, ICurrentUser currentUser) : IScopedDependency
 {
     /// <exception cref="EntityNotFoundException">No such provider, or switched off.</exception>
     public async Task<SignOnProvider> GetAsync(Guid id, CancellationToken cancellationToken) =>
@@ -31,9 +31,10 @@ internal sealed class SignOnProviders(IdentityDbContext context, ITenantStore te
         return companies;
     }
 
-    /// <summary>Those of them in which the person works.</summary>
+    /// <summary>Those of them in which the person works, whatever the present session opens.</summary>
     public async Task<IReadOnlyList<TenantInfo>> CompaniesOfAsync(SignOnProvider provider, Guid userId, CancellationToken cancellationToken)
     {
+        using var unlimited = currentUser.Change(currentUser.Info with { Companies = null });
         var companies = new List<TenantInfo>();
         foreach (var company in await CompaniesAsync(provider, cancellationToken))
         {

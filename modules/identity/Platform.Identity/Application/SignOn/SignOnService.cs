@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 internal sealed class SignOnService(
     SignOnProviders providers, SignOnMetadata discovery, SignOnAddresses addresses, SignOnStates states, SignOnAnswers answers, SignOnFactors factors, OwnTransaction own,
-    IFreshProof proof, ITenantStore tenants, ICurrentUser currentUser) : ISignOnService
+    OwnSession session, IFreshProof proof, ITenantStore tenants) : ISignOnService
 {
     public async Task<SignOnOffer?> FindAsync(string slug, CancellationToken cancellationToken = default) =>
         await tenants.FindBySlugAsync(slug, cancellationToken) is { } company && await providers.FindAsync(company, cancellationToken) is { } provider
@@ -85,7 +85,7 @@ internal sealed class SignOnService(
 
     private async Task<Guid> RequireOwnAsync(CancellationToken cancellationToken)
     {
-        var id = currentUser.RequireOwnSession();
+        var id = await session.RequireAsync(cancellationToken);
         await proof.RequireAsync(cancellationToken);
         return id;
     }

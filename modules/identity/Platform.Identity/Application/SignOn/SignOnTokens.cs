@@ -24,18 +24,32 @@ internal sealed class SignOnTokens(SignOnHttp http, SignOnSecrets secrets) : ISc
             ["code_verifier"] = verifier,
         };
         var (status, text) = await secrets.UseAsync(
-            provider, secret => http.SendAsync(Request(provider, metadata, form, Encoding.UTF8.GetString(secret.Span)), cancellationToken), cancellationToken);
+            provider, secret => SendAsync(provider, metadata, form, Encoding.UTF8.GetString(secret.Span), cancellationToken), cancellationToken);
         return status == HttpStatusCode.OK ? Read(text) : throw new BusinessException(RefusalOf(status, text));
     }
 
-    private static HttpRequestMessage Request(SignOnProvider provider, OpenIdConnectConfiguration metadata, Dictionary<string, string> form, string secret)
+    // A provider names every way it knows, and a client is registered for one: it says so before it looks at the code.
+    private async Task<(HttpStatusCode Status, string Text)> SendAsync(
+        SignOnProvider provider, OpenIdConnectConfiguration metadata, Dictionary<string, string> form, string secret, CancellationToken cancellationToken)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, metadata.TokenEndpoint) { Headers = { Accept = { new("application/json") } } };
-        if (SignOnMetadataCheck.ClientSecret(metadata) == "client_secret_basic")
+        var answer = (Status: HttpStatusCode.BadRequest, Text: "");
+        foreach (var way in SignOnMetadataCheck.ClientSecretWays(metadata))
+        {
+            answer = await http.SendAsync(Request(provider, metadata.TokenEndpoint, form, secret, way), cancellationToken);
+            if (answer.Status == HttpStatusCode.OK || ErrorOf(answer.Text) != "invalid_client")
+                break;
+        }
+
+        return answer;
+    }
+
+    private static HttpRequestMessage Request(SignOnProvider provider, string address, IReadOnlyDictionary<string, string> form, string secret, string way)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Headers = { Accept = { new("application/json") } } };
+        var isBasic = way == SignOnMetadataCheck.Basic;
+        if (isBasic)
             request.Headers.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.ASCII.GetBytes($"{Encode(provider.ClientId)}:{Encode(secret)}")));
-        else
-            (form["client_id"], form["client_secret"]) = (provider.ClientId, secret);
-        request.Content = new FormUrlEncodedContent(form);
+        request.Content = new FormUrlEncodedContent(isBasic ? form : form.Append(new("client_id", provider.ClientId)).Append(new("client_secret", secret)));
         return request;
     }
 
@@ -55,16 +69,23 @@ internal sealed class SignOnTokens(SignOnHttp http, SignOnSecrets secrets) : ISc
         }
     }
 
-    private static string RefusalOf(HttpStatusCode status, string text)
+    private static string RefusalOf(HttpStatusCode status, string text) => ErrorOf(text) switch
+    {
+        "invalid_grant" => IdentityErrorCodes.SignOnAnswer,
+        null when status >= HttpStatusCode.InternalServerError => IdentityErrorCodes.SignOnUnreachable,
+        _ => IdentityErrorCodes.SignOnMisconfigured,
+    };
+
+    private static string? ErrorOf(string text)
     {
         try
         {
             using var json = JsonDocument.Parse(text);
-            return Text(json.RootElement, "error") == "invalid_grant" ? IdentityErrorCodes.SignOnAnswer : IdentityErrorCodes.SignOnMisconfigured;
+            return Text(json.RootElement, "error");
         }
         catch (JsonException)
         {
-            return status >= HttpStatusCode.InternalServerError ? IdentityErrorCodes.SignOnUnreachable : IdentityErrorCodes.SignOnMisconfigured;
+            return null;
         }
     }
 

@@ -23,8 +23,15 @@ internal sealed class LinksModel(
 
     public Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        await OnReloadAsync();
-        return Page();
+        try
+        {
+            await OnReloadAsync();
+            return Page();
+        }
+        catch (BusinessException e) when (e.Code == IdentityErrorCodes.SignOnLimited)
+        {
+            return LocalRedirect("~/account/limited?returnUrl=%2Faccount%2Flinks");
+        }
     });
 
     public Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
