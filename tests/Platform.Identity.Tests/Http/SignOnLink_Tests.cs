@@ -181,6 +181,7 @@ public sealed class SignOnLink_Tests(ClockedHosts hosts) : IClassFixture<Clocked
         App app;
         using (var own = await it.SignedInAsync(person))
             (app, _) = await App.SetUpAsync(it.World, own);
+        await it.LinkedAsync("without-factor");
         (await AsksAsync(it, null)).ShouldBeFalse("by policy, and no policy asks");
         await it.SetAsync(i => i with { Factor = SignOnFactor.UnlessProven });
         (await AsksAsync(it, "mfa")).ShouldBeFalse();
@@ -202,7 +203,6 @@ public sealed class SignOnLink_Tests(ClockedHosts hosts) : IClassFixture<Clocked
         using (var limited = await browser.GetAsync("/t/no-such-company"))
             limited.Headers.Location!.ToString().ShouldStartWith("/account/limited", customMessage: "still a provider's session");
 
-        await it.LinkedAsync("without-factor");
         using var owing = await it.EnteredAsync("without-factor");
         using var owed = await owing.GetAsync($"/t/{it.Company.Slug}");
         owed.Headers.Location!.ToString().ShouldStartWith("/account/second-factor");
