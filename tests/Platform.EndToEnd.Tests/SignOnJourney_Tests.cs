@@ -64,7 +64,7 @@ public sealed class SignOnJourney_Tests(BrowserFixture browser)
         await person.LookAtBothWidthsAsync("sso-test-wrong");
         await person.Page.FillAsync("#Input_Issuer", issuer);
         await person.Page.ClickAsync("button[formaction$='Test']");
-        await Assertions.Expect(person.Page.Locator(".alert-success")).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("main .p-alert[role='status']")).ToBeVisibleAsync();
         await person.Page.FillAsync("#Input_ClientSecret", AccountingPackage.ClientSecret);
         await person.Page.ClickAsync("main form button.btn-primary");
         await person.Page.WaitForURLAsync($"**{Settings}");
