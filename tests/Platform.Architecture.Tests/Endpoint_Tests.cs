@@ -17,6 +17,8 @@ public sealed class Endpoint_Tests(TestHosts hosts)
     {
         ["account/sign-in"] = "the way in, by password or passkey",
         ["account/code"] = "the way in, second step: a sealed cookie says whose password was accepted; code or passkey",
+        ["account/sso/{company?}"] = "the way in by a company's provider, found by the company's own address",
+        ["account/sso/callback/{place:guid}"] = "where providers send people back: a sealed cookie says what was asked",
         ["account/forgot"] = "for whoever cannot get in; the answer is the same for every address",
         ["account/reset/{token}"] = "the token is the authority",
         ["account/sign-out"] = "signing out twice is no error",

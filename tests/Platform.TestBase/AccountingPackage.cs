@@ -19,8 +19,9 @@ public sealed class AccountingPackage : IDisposable
 
     /// <param name="baseUrl">The host's. With pages, its port may be another.</param>
     /// <param name="pages">Asks people to sign in and to allow the access, instead of letting whoever comes in.</param>
+    /// <param name="path">Where it sends browsers back to at the host.</param>
     /// <returns>Null where Node is missing.</returns>
-    public static async Task<AccountingPackage?> StartAsync(string baseUrl, bool pages = false)
+    public static async Task<AccountingPackage?> StartAsync(string baseUrl, bool pages = false, string path = "/ledger/callback")
     {
         var start = new ProcessStartInfo("node", "server.mjs")
         {
@@ -29,7 +30,7 @@ public sealed class AccountingPackage : IDisposable
             RedirectStandardOutput = true,
             Environment =
             {
-                ["CLIENT_ID"] = ClientId, ["CLIENT_SECRET"] = ClientSecret, ["REDIRECT_URI"] = $"{baseUrl}/ledger/callback", ["FIRST_TOKEN_SECONDS"] = "30",
+                ["CLIENT_ID"] = ClientId, ["CLIENT_SECRET"] = ClientSecret, ["REDIRECT_URI"] = $"{baseUrl}{path}", ["FIRST_TOKEN_SECONDS"] = "30",
                 ["PAGES"] = pages ? "1" : "",
             },
         };

@@ -19,7 +19,7 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
         }
 
         var tenant = await tenants.FindBySlugAsync(slug, context.RequestAborted);
-        if (tenant is null || !AllowsTenant(context, tenant.Id) || !await tenants.IsMemberAsync(userId, tenant.Id, context.RequestAborted))
+        if (tenant is null || !user.Info.Opens(tenant.Id) || !await tenants.IsMemberAsync(userId, tenant.Id, context.RequestAborted))
         {
             throw new EntityNotFoundException();
         }
@@ -29,7 +29,4 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
             await next(context);
         }
     }
-
-    private static bool AllowsTenant(HttpContext context, Guid tenantId) =>
-        context.User.FindFirst(PlatformClaimTypes.TokenTenant) is not { } bound || bound.Value == tenantId.ToString();
 }

@@ -24,6 +24,7 @@ internal sealed class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentU
     {
         var user = context.User;
         var scopes = user.FindAll(PlatformClaimTypes.Scope).Select(c => c.Value).ToHashSet(StringComparer.Ordinal);
+        var companies = user.FindAll(PlatformClaimTypes.Tenant).Select(c => Guid.Parse(c.Value)).ToHashSet();
         var device = context.Request.Headers.UserAgent.ToString();
         return new CurrentUserInfo(
             GuidOf(user, PlatformClaimTypes.UserId),
@@ -32,7 +33,8 @@ internal sealed class HttpCurrentUser(IHttpContextAccessor accessor) : ICurrentU
             GuidOf(user, PlatformClaimTypes.SessionId),
             context.Connection.RemoteIpAddress?.ToClientAddress(),
             device.Length > DeviceLength ? device[..DeviceLength] : device,
-            scopes.Count > 0 ? scopes : null);
+            scopes.Count > 0 ? scopes : null,
+            companies.Count > 0 ? companies : null);
     }
 
     private static Guid? GuidOf(ClaimsPrincipal user, string claim) => Guid.TryParse(user.FindFirstValue(claim), out var id) ? id : null;

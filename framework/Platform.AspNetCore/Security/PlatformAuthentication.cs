@@ -30,8 +30,8 @@ public static class PlatformClaimTypes
     /// <summary>One permission an API token is limited to; several claims for several; none for no limit.</summary>
     public const string Scope = "scope";
 
-    /// <summary>Id of the only company an API token opens; absent when it opens all of the person's.</summary>
-    public const string TokenTenant = "tenant";
+    /// <summary>Id of a company that a limited session or API token opens, and no others; several claims for several, none for no limit.</summary>
+    public const string Tenant = "tenant";
 }
 
 /// <summary>Policies besides the permissions, whose names are policies too.</summary>

@@ -40,10 +40,13 @@ public interface ITenantStore
     /// <summary>The active company with this id, or null.</summary>
     Task<TenantInfo?> FindByIdAsync(Guid id, CancellationToken cancellationToken = default);
 
-    /// <summary>The companies the person may open now, by name. Read live: an ended membership is missing at once.</summary>
+    /// <summary>
+    /// The companies the person may open now, by name. Read live: an ended membership is missing at once. For the current user, only what
+    /// the session or API token opens.
+    /// </summary>
     Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether the person may open the company now. Asked on every request below a company's route.</summary>
+    /// <summary>Whether the person may open the company now, with the same limit. Asked on every request below a company's route.</summary>
     Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -23,6 +23,7 @@ public interface ICurrentUser
 /// <param name="ClientAddress">Network address of the client as seen behind configured proxies only.</param>
 /// <param name="Device">User agent, at most 256 characters.</param>
 /// <param name="Scopes">Permissions an API token is limited to; null for no limit.</param>
+/// <param name="Companies">Ids of the only companies that the session or API token opens; null for all of the person's.</param>
 public sealed record CurrentUserInfo(
     Guid? Id = null,
     string? Name = null,
@@ -30,8 +31,12 @@ public sealed record CurrentUserInfo(
     Guid? SessionId = null,
     string? ClientAddress = null,
     string? Device = null,
-    IReadOnlySet<string>? Scopes = null)
+    IReadOnlySet<string>? Scopes = null,
+    IReadOnlySet<Guid>? Companies = null)
 {
+    /// <summary>Whether the session or API token may open the company, as far as it is limited itself.</summary>
+    public bool Opens(Guid tenantId) => Companies?.Contains(tenantId) != false;
+
     /// <summary>Nobody: the system itself.</summary>
     public static CurrentUserInfo None { get; } = new();
 }

@@ -22,7 +22,7 @@ internal sealed class PermissionChecker(
 
     private async ValueTask<Grants> GetAsync(string permission, CancellationToken cancellationToken)
     {
-        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !catalog.Exists(permission, tenant.Tenant))
+        if (user.Id is not { } userId || tenant.Id is not { } tenantId || !user.Info.Opens(tenantId) || !catalog.Exists(permission, tenant.Tenant))
         {
             return Grants.None;
         }

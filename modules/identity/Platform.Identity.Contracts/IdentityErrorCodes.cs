@@ -173,4 +173,52 @@ public static class IdentityErrorCodes
 
     /// <summary>More lenient than what stands above: {value}.</summary>
     public const string SettingTooWeak = "Identity:SettingTooWeak";
+
+    /// <summary>The answer of a provider belongs to no question of this browser, was used before, or was sent to another's address.</summary>
+    public const string SignOnState = "Identity:SignOnState";
+
+    /// <summary>More than ten minutes have passed since the browser was sent to the provider.</summary>
+    public const string SignOnExpired = "Identity:SignOnExpired";
+
+    /// <summary>The provider answered with an error: refused there, or cancelled.</summary>
+    public const string SignOnDeclined = "Identity:SignOnDeclined";
+
+    /// <summary>The provider does not answer.</summary>
+    public const string SignOnUnreachable = "Identity:SignOnUnreachable";
+
+    /// <summary>The provider's metadata or its answer to our client are not what they must be.</summary>
+    public const string SignOnMisconfigured = "Identity:SignOnMisconfigured";
+
+    /// <summary>The provider's ID token does not hold: issuer, audience, signature, nonce or time.</summary>
+    public const string SignOnAnswer = "Identity:SignOnAnswer";
+
+    /// <summary>The account at the provider opens nothing here.</summary>
+    public const string SignOnRefused = "Identity:SignOnRefused";
+
+    /// <summary>Not in a session that was begun by a provider.</summary>
+    public const string SignOnLimited = "Identity:SignOnLimited";
+
+    /// <summary>The account at the provider is linked to somebody else, or the person to another one there.</summary>
+    public const string SignOnLinked = "Identity:SignOnLinked";
+
+    /// <summary>The provider does not speak for addresses of this domain.</summary>
+    public const string SignOnDomain = "Identity:SignOnDomain";
+
+    /// <summary>The person works in no company that the provider opens.</summary>
+    public const string SignOnStranger = "Identity:SignOnStranger";
+
+    /// <summary>Whoever saves a group's provider must hold every right in at least one of its companies.</summary>
+    public const string SignOnNoCompany = "Identity:SignOnNoCompany";
+
+    /// <summary>Not an https address without query and fragment: {value}.</summary>
+    public const string SignOnIssuer = "Identity:SignOnIssuer";
+
+    /// <summary>Not the name of a domain: {value}.</summary>
+    public const string SignOnDomainName = "Identity:SignOnDomainName";
+
+    /// <summary>At most {value} domains.</summary>
+    public const string SignOnDomainCount = "Identity:SignOnDomainCount";
+
+    /// <summary>No company with its own sign-in has this address.</summary>
+    public const string SignOnUnknown = "Identity:SignOnUnknown";
 }

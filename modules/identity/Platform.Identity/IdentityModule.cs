@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
 
@@ -23,6 +25,8 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddScoped<IUserStore<User>, UserStore>();
         context.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));
+        context.Services.AddHttpClient(SignOnHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
+            .ConfigurePrimaryHttpMessageHandler(s => SignOnHttp.Handler(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
         context.Services.AddIdentityCore<User>(o =>
         {
             o.User.RequireUniqueEmail = true;

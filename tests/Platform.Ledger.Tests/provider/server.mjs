@@ -25,7 +25,7 @@ const provider = new Provider(issuer, {
     response_types: ['code'],
     token_endpoint_auth_method: 'client_secret_post',
   }],
-  scopes: ['openid', 'offline_access', 'ledger'],
+  scopes: ['openid', 'offline_access', 'ledger', 'profile', 'email'],
   claims: { openid: ['sub', 'preferred_username'] },
   cookies: { keys: ['only-for-tests'] },
   features: { devInteractions: { enabled: pages }, revocation: { enabled: true } },

@@ -7,6 +7,7 @@ namespace Platform.AspNetCore;
 
 /// <summary>The person's companies: a page, and for htmx the list of the switcher and of the command palette.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
+[OpenToLimitedSessions]
 internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : PageModel
 {
     private const int Limit = 30;

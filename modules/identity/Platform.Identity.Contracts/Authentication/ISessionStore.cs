@@ -13,8 +13,11 @@ public interface ISessionStore : IScopedDependency
     /// <param name="rememberMe">Outlives the browser.</param>
     /// <param name="bySecondFactor">A second factor was proven too.</param>
     /// <param name="deviceKey">Random, kept by the browser; of one not seen before the person is told. Null for no browser.</param>
+    /// <param name="signOn">Begun by a provider: it opens what the provider opens, and proves nothing of the person's own. Null for a password or passkey.</param>
     /// <param name="cancellationToken">Cancels.</param>
-    Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, CancellationToken cancellationToken = default);
+    /// <exception cref="BusinessException">Identity:SignInExpired: the link has ended meanwhile.</exception>
+    Task<NewSession> CreateAsync(
+        Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, SignOnEntry? signOn = null, CancellationToken cancellationToken = default);
 
     /// <summary>The session of this key, or null when there is none, it ended, or the person is inactive. Marks it as used.</summary>
     Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default);
@@ -36,5 +39,15 @@ public sealed record NewSession(string Key, DateTime ExpiresAt);
 /// <param name="IsPersistent">Outlives the browser.</param>
 /// <param name="Owes">What must be done before anything else.</param>
 /// <param name="FactorDueAt">UTC; until when a second factor is to be set up, or null.</param>
+/// <param name="Limit">What it is limited to; null where it opens all of the person's companies and the account.</param>
 public sealed record Session(
-    Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null);
+    Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null,
+    SessionLimit? Limit = null);
+
+/// <summary>What a session is limited to; read at each request.</summary>
+/// <param name="Companies">Ids of the only companies it opens.</param>
+/// <param name="OpensAccount">
+/// Whether pages of the account open too: in a session begun by a provider only for some minutes after its person has proven, by password or
+/// second factor of their own, to be there.
+/// </param>
+public sealed record SessionLimit(IReadOnlySet<Guid> Companies, bool OpensAccount);

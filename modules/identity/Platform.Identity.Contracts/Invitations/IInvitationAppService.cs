@@ -33,8 +33,9 @@ public interface IInvitationAppService : IApplicationService
 /// <param name="ExpiresAt">UTC.</param>
 /// <param name="AccountExists">Sign in instead of choosing a password.</param>
 /// <param name="PasswordPolicy">Rules for the password of a new account.</param>
+/// <param name="SignOn">Provider by which a new account can be made without a password; null for none.</param>
 public sealed record OpenInvitationDto(
-    string Company, string Email, string Name, DateTime ExpiresAt, bool AccountExists, PasswordPolicyDto PasswordPolicy);
+    string Company, string Email, string Name, DateTime ExpiresAt, bool AccountExists, PasswordPolicyDto PasswordPolicy, SignOnOffer? SignOn = null);
 
 /// <summary>What a new person chooses.</summary>
 /// <param name="Name">1 to 120 characters.</param>

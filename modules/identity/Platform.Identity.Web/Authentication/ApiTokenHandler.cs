@@ -45,7 +45,7 @@ internal sealed class ApiTokenHandler(
     {
         if (token.TenantId is { } tenant)
         {
-            yield return new Claim(PlatformClaimTypes.TokenTenant, tenant.ToString());
+            yield return new Claim(PlatformClaimTypes.Tenant, tenant.ToString());
         }
 
         foreach (var scope in token.Scopes ?? [])

@@ -4,10 +4,13 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.AspNetCore;
+using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
@@ -16,19 +19,22 @@ namespace Platform.Identity.Web;
 /// the key of a session that is still open when somebody signs in again; here every sign-in ends the former and begins a new one.
 /// </summary>
 internal sealed class SessionHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISessionStore sessions)
+    IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISessionStore sessions, ITenantStore tenants)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
     public const string CookieName = "__Host-platform";
     /// <summary>Item of the properties: a second factor was proven too.</summary>
     public const string BySecondFactor = "bySecondFactor";
+    /// <summary>Parameter of the properties: what a session begun by a provider begins with.</summary>
+    public const string SignOn = "signOn";
 
     private const string DeviceCookieName = "__Host-device";
     private const int LongestKey = 100;
     private const int DeviceKeyBytes = 32;
     private static readonly TimeSpan DeviceLasts = TimeSpan.FromDays(400);
 
-    private Obligation _owes;
+    // Where a session is led that does not open what was asked for.
+    private string _page = "sign-in";
 
     private string? Key => Request.Cookies[CookieName] is { Length: > 0 and <= LongestKey } key ? key : null;
 
@@ -44,11 +50,30 @@ internal sealed class SessionHandler(
             return AuthenticateResult.Fail("The session has ended.");
         }
 
-        _owes = session.Owes;
-        var isOpen = _owes == Obligation.None || Context.GetEndpoint()?.Metadata.GetMetadata<DespiteObligationAttribute>() is not null;
-        return isOpen
-            ? AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(session.Person, session.Id, Scheme.Name, Reminders(session)), Scheme.Name))
-            : AuthenticateResult.Fail("The session owes something first.");
+        if (await PageForAsync(session) is { } page)
+        {
+            _page = page;
+            return AuthenticateResult.Fail("The session opens something else first, or not this.");
+        }
+
+        return AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(session.Person, session.Id, Scheme.Name, [.. Reminders(session), .. Limits(session)]), Scheme.Name));
+    }
+
+    // Null where the session opens what is asked for.
+    private async Task<string?> PageForAsync(Session session)
+    {
+        var page = Context.GetEndpoint()?.Metadata;
+        if (session.Owes != Obligation.None && page?.GetMetadata<DespiteObligationAttribute>() is null)
+            return session.Owes.HasFlag(Obligation.NewPassword) ? "new-password" : "second-factor";
+        // The only thing left to do is to link with the provider that opens the company.
+        if (session.Limit is { Companies.Count: 0, OpensAccount: true } && Request.Path == "/")
+            return "links";
+        if (session.Limit is not { } limit || page?.GetMetadata<IAllowAnonymous>() is not null || page?.GetMetadata<OpenToLimitedSessionsAttribute>() is not null)
+            return null;
+        if (Context.GetRouteValue("tenant") is not string slug)
+            return limit.OpensAccount ? null : "confirm";
+        // The same whether there is such a company, and whether the person works there.
+        return await tenants.FindBySlugAsync(slug, Context.RequestAborted) is { } company && limit.Companies.Contains(company.Id) ? null : "limited";
     }
 
     protected override async Task HandleSignInAsync(ClaimsPrincipal user, AuthenticationProperties? properties)
@@ -60,7 +85,7 @@ internal sealed class SessionHandler(
 
         var userId = Guid.Parse(user.FindFirstValue(PlatformClaimTypes.UserId)!);
         var byFactor = properties?.Items.ContainsKey(BySecondFactor) == true;
-        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, DeviceKey(), Context.RequestAborted);
+        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, DeviceKey(), properties?.GetParameter<SignOnEntry>(SignOn), Context.RequestAborted);
         var cookie = Cookie();
         cookie.Expires = properties?.IsPersistent == true ? session.ExpiresAt : null;
         Response.Cookies.Append(CookieName, session.Key, cookie);
@@ -86,8 +111,7 @@ internal sealed class SessionHandler(
         }
 
         var back = HttpMethods.IsGet(Request.Method) ? $"{OriginalPath}{Request.QueryString}" : "/";
-        var page = _owes.HasFlag(Obligation.NewPassword) ? "new-password" : _owes.HasFlag(Obligation.SecondFactor) ? "second-factor" : "sign-in";
-        Response.Redirect($"{OriginalPathBase}/account/{page}?returnUrl={Uri.EscapeDataString(back)}");
+        Response.Redirect($"{OriginalPathBase}/account/{_page}?returnUrl={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
 
@@ -100,6 +124,10 @@ internal sealed class SessionHandler(
     private static IEnumerable<Claim> Reminders(Session session) => session.FactorDueAt is { } due
         ? [new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture))]
         : [];
+
+    // Nobody's company stands for all that are not named: without a claim the session would open every one.
+    private static IEnumerable<Claim> Limits(Session session) =>
+        session.Limit is { } limit ? limit.Companies.Append(Guid.Empty).Select(id => new Claim(PlatformClaimTypes.Tenant, id.ToString())) : [];
 
     // Proves nothing by itself: a browser that has it is not news to its person.
     private string DeviceKey()

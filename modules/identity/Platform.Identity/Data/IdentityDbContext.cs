@@ -26,6 +26,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    public DbSet<SignOnProvider> SignOnProviders => Set<SignOnProvider>();
+
+    public DbSet<SignOnLink> SignOnLinks => Set<SignOnLink>();
+
+    public DbSet<SignOnAnswered> SignOnAnswered => Set<SignOnAnswered>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

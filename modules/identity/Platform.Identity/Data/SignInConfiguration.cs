@@ -18,6 +18,7 @@ internal sealed class SignInConfiguration
         builder.HasIndex(s => s.KeyHash).IsUnique();
         builder.HasIndex(s => s.ExpiresAt);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
+        builder.HasOne<SignOnLink>().WithMany().HasForeignKey(s => s.SignOnLinkId).OnDelete(DeleteBehavior.Cascade);
     }
 
     public void Configure(EntityTypeBuilder<FailureCounter> builder)

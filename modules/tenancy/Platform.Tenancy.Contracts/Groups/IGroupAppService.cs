@@ -4,7 +4,7 @@ namespace Platform.Tenancy;
 
 /// <summary>
 /// Multi-entity groups: companies under one main administrator, with shared settings. A group is seen by its administrators alone; for
-/// everybody else it does not exist. Changes are audited in the group's companies concerned. Not with a limited API token.
+/// everybody else it does not exist. Changes are audited in the group's companies concerned. Not with a session or API token that is limited to companies or scopes.
 /// </summary>
 public interface IGroupAppService : IApplicationService
 {

@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -21,12 +20,8 @@ internal static class CompanyEndpoints
     }
 
     private static async Task<Ok<IReadOnlyList<CompanyListItemDto>>> ListAsync(
-        ClaimsPrincipal caller, ICompanyAppService companies, string? search, CancellationToken cancellationToken)
-    {
-        var mine = await companies.GetMineAsync(search, cancellationToken);
-        var only = caller.FindFirstValue(PlatformClaimTypes.TokenTenant);
-        return TypedResults.Ok<IReadOnlyList<CompanyListItemDto>>([.. mine.Where(c => only is null || c.Id.ToString() == only)]);
-    }
+        ICompanyAppService companies, string? search, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await companies.GetMineAsync(search, cancellationToken));
 
     private static async Task<Ok<CompanyDto>> GetAsync(ICompanyAppService companies, CancellationToken cancellationToken) =>
         TypedResults.Ok(await companies.GetAsync(cancellationToken));

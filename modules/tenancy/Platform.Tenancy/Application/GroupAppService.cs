@@ -117,5 +117,5 @@ internal sealed class GroupAppService(
         return new GroupDto(group.Id, group.Name, companies, administrators);
     }
 
-    private Guid RequirePerson() => user is { Id: { } id, Info.Scopes: null } ? id : throw new PermissionDeniedException("Platform.SignedIn");
+    private Guid RequirePerson() => user is { Id: { } id, Info: { Scopes: null, Companies: null } } ? id : throw new PermissionDeniedException("Platform.SignedIn");
 }

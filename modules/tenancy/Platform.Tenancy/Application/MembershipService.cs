@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Tenancy;
 
-internal sealed class MembershipService(TenancyDbContext context, ICurrentTenant tenant, TimeProvider clock) : IMembershipService
+internal sealed class MembershipService(TenancyDbContext context, ICurrentTenant tenant, ICurrentUser user, TimeProvider clock) : IMembershipService
 {
     private Guid Current => tenant.Id ?? throw new InvalidOperationException("No company is current.");
 
@@ -39,13 +39,16 @@ internal sealed class MembershipService(TenancyDbContext context, ICurrentTenant
             .Select(m => m.TenantId)
             .ToListAsync(cancellationToken);
 
-    public Task<TenantInfo?> GetHomeAsync(Guid userId, CancellationToken cancellationToken = default) =>
-        context.Memberships
-            .Where(m => m.UserId == userId && m.State == MembershipState.Active)
+    public Task<TenantInfo?> GetHomeAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        var opened = user.Id == userId ? user.Info.Companies?.ToArray() : null;
+        return context.Memberships
+            .Where(m => m.UserId == userId && m.State == MembershipState.Active && (opened == null || opened.Contains(m.TenantId)))
             .OrderByDescending(m => m.LastUsedAt).ThenBy(m => m.Id)
             .Join(context.Companies, m => m.TenantId, c => c.Id, (m, c) => c)
             .Select(TenantStore.ToInfo)
             .FirstOrDefaultAsync(cancellationToken);
+    }
 
     public Task MarkUsedAsync(Guid userId, CancellationToken cancellationToken = default) =>
         context.Memberships

@@ -4,7 +4,7 @@ using Platform.Kernel;
 
 namespace Platform.Tenancy;
 
-internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, IScopedDependency
+internal sealed class TenantStore(TenancyDbContext context, ICurrentUser user) : ITenantStore, IScopedDependency
 {
     internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
         c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId, c.RightsVersion ?? 0);
@@ -21,13 +21,17 @@ internal sealed class TenantStore(TenancyDbContext context) : ITenantStore, ISco
             .Where(c => context.Memberships.Any(m => m.UserId == userId && m.TenantId == c.Id && m.State == MembershipState.Active))
             .Select(ToInfo)
             .ToListAsync(cancellationToken);
-        return [.. found.OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Id)];
+        return [.. found.Where(c => Opens(userId, c.Id)).OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Id)];
     }
 
-    public Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
-        context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
+    public async Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+        Opens(userId, tenantId)
+        && await context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
 
     public Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default) =>
         context.Companies.Where(c => c.Id == tenantId)
             .ExecuteUpdateAsync(set => set.SetProperty(c => c.RightsVersion, c => (c.RightsVersion ?? 0) + 1), cancellationToken);
+
+    // A session or token that is limited to companies does not even learn of the others.
+    private bool Opens(Guid userId, Guid tenantId) => user.Id != userId || user.Info.Opens(tenantId);
 }

@@ -49,7 +49,8 @@ internal sealed class ApiTokenAppService(
             checks.When(!catalog.Contains(scope), nameof(input.Scopes), IdentityErrorCodes.PermissionUnknown, scope);
         }
 
-        var foreign = input.TenantId is { } company && !await tenants.IsMemberAsync(userId, company, cancellationToken);
+        // What is limited to companies makes nothing that opens others.
+        var foreign = input.TenantId is { } company ? !await tenants.IsMemberAsync(userId, company, cancellationToken) : currentUser.Info.Companies is not null;
         checks.When(foreign, nameof(input.TenantId), IdentityErrorCodes.TokenCompany).ThrowIfAny();
         var now = clock.GetUtcNow().UtcDateTime;
         if (await context.ApiTokens.CountAsync(t => t.UserId == userId && t.RevokedAt == null && t.ExpiresAt > now, cancellationToken) >= ApiToken.MostPerUser)

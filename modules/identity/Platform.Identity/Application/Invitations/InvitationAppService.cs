@@ -7,7 +7,7 @@ namespace Platform.Identity;
 
 internal sealed class InvitationAppService(
     IdentityDbContext context, UserManager<User> users, PasswordPolicies policies, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant,
-    ICurrentUser currentUser, OwnTransaction own, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
+    SignOnProviders providers, ICurrentUser currentUser, OwnTransaction own, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
 {
     public async Task<OpenInvitationDto> GetAsync(string token, CancellationToken cancellationToken = default)
     {
@@ -16,8 +16,10 @@ internal sealed class InvitationAppService(
         var invitation = await FindOrAlertAsync(company, key, cancellationToken);
         var existing = await AccountOfAsync(invitation, cancellationToken);
         var policy = await policies.GetAsync(existing?.Id, cancellationToken);
+        var provider = existing is null ? await providers.FindAsync(company, cancellationToken) : null;
+        var offer = provider is { LetsInvitedIn: true } && provider.SpeaksFor(invitation.Email) ? new SignOnOffer(provider.Id, provider.Name, company.Name, company.Slug) : null;
         return new OpenInvitationDto(
-            company.Name, invitation.Email, invitation.Name, invitation.ExpiresAt, existing is not null, new PasswordPolicyDto(policy.MinimumLength, policy.MixedCase));
+            company.Name, invitation.Email, invitation.Name, invitation.ExpiresAt, existing is not null, new PasswordPolicyDto(policy.MinimumLength, policy.MixedCase), offer);
     }
 
     public async Task<string> AcceptAsync(string token, CancellationToken cancellationToken = default)
@@ -64,6 +66,25 @@ internal sealed class InvitationAppService(
         using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
         await JoinAsync(invitation, user, cancellationToken);
         return company.Slug;
+    }
+
+    /// <summary>Makes an account without a password for the invited address; the provider of the company will sign it in.</summary>
+    public async Task<(User User, string Slug)> AcceptByProviderAsync(string token, SignOnProvider provider, CancellationToken cancellationToken)
+    {
+        var (company, key) = await ReadAsync(token, cancellationToken);
+        using var current = tenant.Change(company);
+        await unitOfWork.BeginAsync(cancellationToken);
+        var invitation = await FindAsync(key, cancellationToken);
+        if (!provider.LetsInvitedIn || !provider.Opens(company))
+            throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
+        // Whoever has an account signs in to it first, and links then: an invitation alone never opens what is somebody's already.
+        if (await AccountOfAsync(invitation, cancellationToken) is not null)
+            throw new BusinessException(IdentityErrorCodes.InvitationNeedsSignIn);
+        var user = User.New(invitation.Email, invitation.Name, invitation.Language, clock.GetUtcNow().UtcDateTime);
+        (await users.CreateAsync(user)).ThrowUnlessSucceeded(nameof(invitation.Email));
+        using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
+        await JoinAsync(invitation, user, cancellationToken);
+        return (user, company.Slug);
     }
 
     private async Task<(TenantInfo Company, string Key)> ReadAsync(string token, CancellationToken cancellationToken)

@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class PasskeyService(
-    IdentityDbContext context, IPasskeyHandler<User> handler, PasskeySite site, PasskeyQuestions questions, OwnTransaction own, ICurrentUser currentUser,
+    IdentityDbContext context, IPasskeyHandler<User> handler, PasskeySite site, PasskeyQuestions questions, SignOnRules rules, OwnTransaction own, ICurrentUser currentUser,
     ICurrentTenant tenant) : IPasskeyService
 {
     public bool IsAvailable => site.IsAvailable;
@@ -40,6 +40,8 @@ internal sealed class PasskeyService(
         var isOpen = await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(accountKey: null, network, cancellationToken), cancellationToken);
         var attempt = new PasskeyAttempt(expected, network);
         attempt = isOpen ? await CheckAsync(answer, attempt) : attempt with { Refusal = "Blocked" };
+        if (attempt is { Refusal: null, Expected: null, User: { } user } && (await rules.OfAsync(user.Id, cancellationToken)).RefusesPassword)
+            attempt = attempt with { Refusal = "ByProviderOnly" };
         return await own.RunAsync<PasskeyRecorder, bool>(r => r.RecordAsync(attempt, CancellationToken.None), CancellationToken.None) ? attempt.User : null;
     }
 

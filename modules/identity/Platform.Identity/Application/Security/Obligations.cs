@@ -9,11 +9,23 @@ internal sealed class Obligations(IdentityDbContext context, StrictestSettings s
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
 
     /// <summary>What a session that begins now owes, and until when a second factor is to be set up.</summary>
-    public async Task<(Obligation Owes, DateTime? FactorDueAt)> OfAsync(User user, CancellationToken cancellationToken)
+    /// <param name="user">Whose.</param>
+    /// <param name="withoutProvider">It opens companies that others open by a provider only: not without a second factor, and at once.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    public async Task<(Obligation Owes, DateTime? FactorDueAt)> OfAsync(User user, bool withoutProvider, CancellationToken cancellationToken)
     {
         var owes = await MustChangePasswordAsync(user, cancellationToken) ? Obligation.NewPassword : Obligation.None;
+        if (withoutProvider && !await context.HasFactorAsync(user.Id, cancellationToken))
+            return (owes | Obligation.SecondFactor, null);
         var due = await LacksFactorAsync(user, cancellationToken) ? await DueAsync(user, cancellationToken) : null;
         return due <= Now ? (owes | Obligation.SecondFactor, null) : (owes, due);
+    }
+
+    /// <summary>The same for a session that a provider begins: there the password does not count.</summary>
+    public async Task<(Obligation Owes, DateTime? FactorDueAt)> AfterSignOnAsync(User user, bool asksFactor, CancellationToken cancellationToken)
+    {
+        var due = asksFactor && !await context.HasFactorAsync(user.Id, cancellationToken) ? await DueAsync(user, cancellationToken) : null;
+        return due <= Now ? (Obligation.SecondFactor, null) : (Obligation.None, due);
     }
 
     public async Task<bool> MustChangePasswordAsync(User user, CancellationToken cancellationToken)

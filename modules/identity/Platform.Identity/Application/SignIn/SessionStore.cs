@@ -3,10 +3,11 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionStore(IdentityDbContext context, OwnTransaction own, TimeProvider clock) : ISessionStore
+internal sealed class SessionStore(IdentityDbContext context, SessionLimits limits, OwnTransaction own, TimeProvider clock) : ISessionStore
 {
-    public Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, CancellationToken cancellationToken = default) =>
-        own.RunAsync<SessionWriter, NewSession>(w => w.CreateAsync(userId, rememberMe, bySecondFactor, deviceKey, cancellationToken), cancellationToken);
+    public Task<NewSession> CreateAsync(
+        Guid userId, bool rememberMe, bool bySecondFactor = false, string? deviceKey = null, SignOnEntry? signOn = null, CancellationToken cancellationToken = default) =>
+        own.RunAsync<SessionWriter, NewSession>(w => w.CreateAsync(userId, rememberMe, bySecondFactor, deviceKey, signOn, cancellationToken), cancellationToken);
 
     public async Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default)
     {
@@ -28,7 +29,8 @@ internal sealed class SessionStore(IdentityDbContext context, OwnTransaction own
         }
 
         var row = found.session;
-        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt);
+        var limit = await limits.OfAsync(row, cancellationToken);
+        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt, limit);
     }
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>

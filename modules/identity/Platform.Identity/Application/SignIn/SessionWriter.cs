@@ -3,15 +3,18 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, KnownDevices devices, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, SignOnRules rules, KnownDevices devices, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
-    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, string? deviceKey, CancellationToken cancellationToken)
+    public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, string? deviceKey, SignOnEntry? signOn, CancellationToken cancellationToken)
     {
+        if (signOn is not null && !await context.SignOnLinks.AnyAsync(l => l.Id == signOn.LinkId && l.UserId == userId, cancellationToken))
+            throw new BusinessException(IdentityErrorCodes.SignInExpired);
         var now = clock.GetUtcNow().UtcDateTime;
         var days = rememberMe ? await NumberAsync(IdentitySettings.SessionRememberDays, userId, cancellationToken) : 0;
         var user = await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken);
-        var (owes, factorDueAt) = await obligations.OfAsync(user, cancellationToken);
+        var demands = signOn is null ? await rules.OfAsync(userId, cancellationToken) : SignOnDemands.None;
+        var (owes, factorDueAt) = signOn is null ? await obligations.OfAsync(user, demands.Kept.Count > 0, cancellationToken) : await obligations.AfterSignOnAsync(user, signOn.AsksFactor, cancellationToken);
         if (deviceKey is not null)
             await devices.SeeAsync(user, deviceKey, cancellationToken);
         var session = new UserSession
@@ -23,10 +26,13 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
             IsPersistent = days > 0,
             ExpiresAt = days > 0 ? now.AddDays(days) : now.AddMinutes(await NumberAsync(IdentitySettings.SessionAbsoluteMinutes, userId, cancellationToken)),
             IdleMinutes = days > 0 ? 0 : await NumberAsync(IdentitySettings.SessionIdleMinutes, userId, cancellationToken),
-            ProvenAt = now,
+            // By a provider's word alone the person has proven nothing of their own.
+            ProvenAt = signOn is null || byFactor ? now : null,
             FactorAt = byFactor ? now : null,
             Owes = owes,
             FactorDueAt = factorDueAt,
+            SignOnLinkId = signOn?.LinkId,
+            IsLimited = demands.Closed.Count > 0 ? true : null,
             ClientAddress = currentUser.Info.ClientAddress ?? "",
             Device = currentUser.Info.Device ?? "",
         };

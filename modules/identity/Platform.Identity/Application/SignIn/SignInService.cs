@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SignInService(
-    IdentityDbContext context, OwnTransaction own, PasswordVerifier verifier, ILookupNormalizer normalizer, ICurrentTenant tenant, ICurrentUser currentUser)
+    IdentityDbContext context, OwnTransaction own, PasswordVerifier verifier, SignOnRules rules, ILookupNormalizer normalizer, ICurrentTenant tenant, ICurrentUser currentUser)
     : ISignInService
 {
     public async Task<AuthenticatedPerson?> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default) =>
@@ -26,14 +26,15 @@ internal sealed class SignInService(
         var isOpen = await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(accountKey, network, cancellationToken), cancellationToken);
         var user = await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancellationToken);
         var result = verifier.Verify(isOpen && user is { IsActive: true } ? user : null, password);
-        var attempt = new SignInAttempt(act, accountKey, network, user, isOpen, password, result);
+        var byProvider = act == SignInRecorder.SignIn && result != PasswordVerificationResult.Failed && (await rules.OfAsync(user!.Id, cancellationToken)).RefusesPassword;
+        var attempt = new SignInAttempt(act, accountKey, network, user, isOpen, password, byProvider ? PasswordVerificationResult.Failed : result, byProvider);
         await own.RunAsync<SignInRecorder, bool>(r => r.RecordAsync(attempt, cancellationToken), cancellationToken);
         return attempt.Succeeded ? user : null;
     }
 }
 
 internal sealed record SignInAttempt(
-    string Act, string AccountKey, string? Network, User? User, bool IsOpen, string Password, PasswordVerificationResult Result)
+    string Act, string AccountKey, string? Network, User? User, bool IsOpen, string Password, PasswordVerificationResult Result, bool ByProviderOnly)
 {
     public bool Succeeded => Result != PasswordVerificationResult.Failed;
 
@@ -42,6 +43,7 @@ internal sealed record SignInAttempt(
         { IsOpen: false } => "Blocked",
         { User: null } => "Unknown",
         { User.IsActive: false } => "Inactive",
+        { ByProviderOnly: true } => "ByProviderOnly",
         _ => "WrongPassword",
     };
 }

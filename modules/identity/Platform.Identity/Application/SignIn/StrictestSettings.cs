@@ -6,7 +6,7 @@ namespace Platform.Identity;
 /// A security setting for a person: the strictest of all companies the person works in, for the account opens them all; the
 /// installation's for somebody without any. What was read is kept for the scope.
 /// </summary>
-internal sealed class StrictestSettings(ITenantStore tenants, ICurrentTenant tenant, ISettingProvider settings, SettingCatalog catalog) : IScopedDependency
+internal sealed class StrictestSettings(ITenantStore tenants, ICurrentTenant tenant, ICurrentUser currentUser, ISettingProvider settings, SettingCatalog catalog) : IScopedDependency
 {
     private readonly Dictionary<(string Name, Guid Company), EffectiveSetting> _values = [];
     private readonly Dictionary<Guid, IReadOnlyList<TenantInfo>> _companies = [];
@@ -29,6 +29,8 @@ internal sealed class StrictestSettings(ITenantStore tenants, ICurrentTenant ten
 
     private async Task<IReadOnlyList<TenantInfo>> CompaniesAsync(Guid userId, CancellationToken cancellationToken)
     {
+        // A session limited to one company does not free its person from the rules of the others.
+        using var unlimited = currentUser.Change(currentUser.Info with { Companies = null });
         if (!_companies.TryGetValue(userId, out var companies))
             _companies[userId] = companies = await tenants.GetListForUserAsync(userId, cancellationToken);
         return companies;

@@ -427,6 +427,102 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentitySecurityAlerts", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.SignOnAnswered", b =>
+                {
+                    b.Property<string>("StateHash")
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.HasKey("StateHash");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.ToTable("IdentitySignOnAnswered", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.SignOnLink", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<DateTime?>("LastUsedAt");
+
+                    b.Property<Guid>("ProviderId");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ProviderId", "Subject")
+                        .IsUnique();
+
+                    b.HasIndex("UserId", "ProviderId")
+                        .IsUnique();
+
+                    b.ToTable("IdentitySignOnLinks", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.SignOnProvider", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("ClientId")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<string>("CompanyIds")
+                        .IsRequired()
+                        .HasMaxLength(8000);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Domains")
+                        .IsRequired()
+                        .HasMaxLength(2020);
+
+                    b.Property<string>("Factor")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Issuer")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<bool>("LetsInvitedIn");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("PlaceId");
+
+                    b.Property<string>("Policy")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PlaceId")
+                        .IsUnique();
+
+                    b.ToTable("IdentitySignOnProviders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.User", b =>
                 {
                     b.Property<Guid>("Id");
@@ -549,6 +645,8 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<int>("IdleMinutes");
 
+                    b.Property<bool?>("IsLimited");
+
                     b.Property<bool>("IsPersistent");
 
                     b.Property<string>("KeyHash")
@@ -562,6 +660,8 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime?>("ProvenAt");
 
+                    b.Property<Guid?>("SignOnLinkId");
+
                     b.Property<Guid>("UserId");
 
                     b.HasKey("Id");
@@ -570,6 +670,8 @@ namespace Platform.Identity.Data.Migrations
 
                     b.HasIndex("KeyHash")
                         .IsUnique();
+
+                    b.HasIndex("SignOnLinkId");
 
                     b.HasIndex("UserId");
 
@@ -705,6 +807,21 @@ namespace Platform.Identity.Data.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Platform.Identity.SignOnLink", b =>
+                {
+                    b.HasOne("Platform.Identity.SignOnProvider", null)
+                        .WithMany()
+                        .HasForeignKey("ProviderId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Identity.UserClaim", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
@@ -725,6 +842,11 @@ namespace Platform.Identity.Data.Migrations
 
             modelBuilder.Entity("Platform.Identity.UserSession", b =>
                 {
+                    b.HasOne("Platform.Identity.SignOnLink", null)
+                        .WithMany()
+                        .HasForeignKey("SignOnLinkId")
+                        .OnDelete(DeleteBehavior.Cascade);
+
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

@@ -37,6 +37,12 @@ internal sealed class UserSession
     /// <summary>Until when the person is reminded to set up a second factor.</summary>
     public DateTime? FactorDueAt { get; set; }
 
+    /// <summary>The link to the provider that began it; null for a password or passkey.</summary>
+    public Guid? SignOnLinkId { get; set; }
+
+    /// <summary>When it began, a company of the person opened by its provider only; which ones, is read at each request.</summary>
+    public bool? IsLimited { get; set; }
+
     public string ClientAddress { get; set; } = "";
 
     public string Device { get; set; } = "";

@@ -10,6 +10,7 @@ namespace Platform.Ledger;
 
 /// <summary>Where the accounting package sends people back: one address for all companies, as it is registered there.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
+[OpenToLimitedSessions]
 internal sealed class CallbackModel(
     ConnectFlow flow, ConnectStates states, IOptions<LedgerOptions> options, IPlatformTexts platformTexts, IStringLocalizer<LedgerResource> texts)
     : PlatformPageModel

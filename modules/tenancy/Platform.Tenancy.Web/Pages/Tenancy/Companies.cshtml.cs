@@ -6,6 +6,7 @@ namespace Platform.Tenancy.Web;
 
 /// <summary>All companies of the person, searched by name or VAT number.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
+[OpenToLimitedSessions]
 public sealed class CompaniesModel(ICompanyAppService companies) : PlatformPageModel
 {
     /// <summary>The search; null for all.</summary>

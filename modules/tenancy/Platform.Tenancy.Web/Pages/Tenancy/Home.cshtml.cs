@@ -7,6 +7,7 @@ namespace Platform.Tenancy.Web;
 
 /// <summary>Where a sign-in leads: the company used last, or the news that there is none yet.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
+[OpenToLimitedSessions]
 public sealed class HomeModel(IMembershipService memberships, ICurrentUser user) : PlatformPageModel
 {
     /// <summary>Opens the home company.</summary>

@@ -54,7 +54,7 @@ internal sealed class CodeModel(
         }
 
         accepted.Forget();
-        await HttpContext.BeginSessionAsync(person, found.RememberMe, bySecondFactor: true);
+        await HttpContext.BeginSessionAsync(person, found.RememberMe, bySecondFactor: true, found.SignOn);
         return LocalRedirect(Languages.Switch(found.Language, Target));
     });
 }

@@ -9,6 +9,7 @@ namespace Platform.Identity.Web;
 /// <summary>A sensitive act asks who sits there; afterwards it is done again by hand.</summary>
 [Authorize(PlatformPolicies.SignedIn)]
 [DespiteObligation]
+[OpenToLimitedSessions]
 internal sealed class ConfirmModel(
     ISecondFactorService factors, IPasskeyService passkeys, PasskeyCookie cookie, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {

@@ -7,7 +7,7 @@ using Platform.Kernel;
 namespace Platform.Identity.Web;
 
 [AllowAnonymous]
-internal sealed class InvitationModel(IInvitationAppService invitations, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class InvitationModel(IInvitationAppService invitations, ISignOnService signOn, SignOnCookie cookie, ICurrentUser user, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
@@ -45,6 +45,15 @@ internal sealed class InvitationModel(IInvitationAppService invitations, ICurren
         var slug = await invitations.AcceptAsNewAsync(Token, new NewAccountDto(Input.Name ?? "", Input.Password ?? "", Input.RepeatPassword ?? ""), cancellationToken);
         Notify(texts["Invitation:Welcome"]);
         return LocalRedirect($"~/account/sign-in?email={Uri.EscapeDataString(invitation.Email)}&returnUrl={Uri.EscapeDataString($"/t/{slug}")}");
+    });
+
+    /// <summary>A link and no form: where a form's answer leads is limited to this site.</summary>
+    public Task<IActionResult> OnGetProviderAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var provider = (await invitations.GetAsync(Token, cancellationToken)).SignOn ?? throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
+        var question = await signOn.BeginAsync(new SignOnRequest(provider.ProviderId, "/", SignOnPurpose.Invitation, Token), cancellationToken);
+        cookie.Keep(question);
+        return Redirect(question.Address);
     });
 
     protected override async Task OnReloadAsync()

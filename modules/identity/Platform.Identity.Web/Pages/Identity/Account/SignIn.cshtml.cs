@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
+using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
 [AllowAnonymous]
 internal sealed class SignInModel(
-    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople demo,
+    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople demo, ICurrentUser user,
     IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
@@ -27,7 +28,8 @@ internal sealed class SignInModel(
 
     public IActionResult OnGet(string? email)
     {
-        if (User.Identity?.IsAuthenticated == true)
+        // Who comes here from a limited session wants one that opens more.
+        if (user is { Id: not null, Info.Companies: null })
         {
             return LocalRedirect(Target);
         }

@@ -8,6 +8,7 @@ namespace Platform.Identity.Web;
 
 [AllowAnonymous]
 [DespiteObligation]
+[OpenToLimitedSessions]
 internal sealed class SignOutModel(IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     public async Task<IActionResult> OnPostAsync()
