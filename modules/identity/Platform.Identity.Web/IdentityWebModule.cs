@@ -24,5 +24,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         SecondFactorEndpoints.Map(endpoints);
         SecurityEndpoints.Map(endpoints);
         PasskeyEndpoints.Map(endpoints);
+        AddressEndpoints.Map(endpoints);
     }
 }
