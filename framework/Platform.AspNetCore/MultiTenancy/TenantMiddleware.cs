@@ -10,7 +10,7 @@ namespace Platform.AspNetCore;
 /// </summary>
 internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant currentTenant)
 {
-    public async Task InvokeAsync(HttpContext context, ITenantStore tenants, ICurrentUser user, IEnumerable<ITenantGate> gates)
+    public async Task InvokeAsync(HttpContext context, ITenantStore tenants, ICurrentUser user, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
     {
         if (context.GetRouteValue(TenantRoute.Parameter) is not string slug || user.Id is not { } userId)
         {
@@ -26,14 +26,33 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
 
         using (currentTenant.Change(tenant))
         {
-            if (await FindRefusalAsync(context, gates) is { } refusal)
-            {
-                Refuse(context, tenant, refusal);
-                return;
-            }
-
-            await next(context);
+            await EnterAsync(context, tenant, gates, observers);
         }
+    }
+
+    private async Task EnterAsync(HttpContext context, TenantInfo tenant, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
+    {
+        try
+        {
+            if (await FindRefusalAsync(context, gates) is { } refusal)
+                Refuse(context, tenant, refusal);
+            else
+                await next(context);
+        }
+        catch (BusinessException e) when (e is PermissionDeniedException or TenantRefusedException)
+        {
+            Tell(observers);
+            throw;
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+            Tell(observers);
+    }
+
+    private static void Tell(IEnumerable<IRefusalObserver> observers)
+    {
+        foreach (var observer in observers)
+            observer.Refused();
     }
 
     private static bool AllowsTenant(HttpContext context, Guid tenantId) =>

@@ -33,6 +33,7 @@ public sealed class IdentitySettingDefinitionProvider : ISettingDefinitionProvid
         new(IdentitySettings.AddressesCodeToAdministrators, "false", StricterOf: Either),
         new(IdentitySettings.AddressesRememberDays, "0", StricterOf: Smaller, Range: new(0, 90)),
         new(IdentitySettings.AddressesAddToList, "false", StricterOf: Both),
+        new(IdentitySettings.RefusalsCount, "20", SettingLevel.Operator, StricterOf: Smaller, Range: new(5, 1000)),
         new(IdentitySettings.InvitationDays, "7", StricterOf: Smaller, Range: new(1, 30)),
     ];
 

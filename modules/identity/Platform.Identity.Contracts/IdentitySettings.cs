@@ -60,6 +60,9 @@ public static class IdentitySettings
     /// <summary>Whether a code that an administrator passed on also adds the address to the company's list.</summary>
     public const string AddressesAddToList = "Identity.Addresses.AddToList";
 
+    /// <summary>Refused requests of one person in one company within ten minutes that administrators are told of; 5 to 1,000.</summary>
+    public const string RefusalsCount = "Identity.Refusals.Count";
+
     /// <summary>Days an invitation can be accepted.</summary>
     public const string InvitationDays = "Identity.Invitation.ValidDays";
 }

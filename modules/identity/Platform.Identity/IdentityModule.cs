@@ -23,6 +23,7 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddScoped<IUserStore<User>, UserStore>();
         context.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));
+        context.Services.AddHostedService(provider => provider.GetRequiredService<RefusalWatch>());
         context.Services.AddIdentityCore<User>(o =>
         {
             o.User.RequireUniqueEmail = true;
