@@ -44,6 +44,7 @@ internal sealed class PlatformExceptionHandler(IPlatformTexts texts, IProblemDet
         EntityNotFoundException e => (StatusCodes.Status404NotFound, e.Code),
         FreshProofRequiredException e => (StatusCodes.Status403Forbidden, e.Code),
         PermissionDeniedException e => (StatusCodes.Status403Forbidden, e.Code),
+        TenantRefusedException e => (StatusCodes.Status403Forbidden, e.Code),
         InputException e => (StatusCodes.Status400BadRequest, e.Code),
         BusinessException e => (StatusCodes.Status422UnprocessableEntity, e.Code),
         DbUpdateException => (StatusCodes.Status409Conflict, "Platform:Conflict"),

@@ -20,7 +20,7 @@ public static class PlatformApplication
         var catalog = ModuleCatalog.Load(typeof(TRootModule));
         builder.AddPlatformLogging();
         builder.Services.AddSingleton(catalog);
-        builder.Services.AddPlatformCore(builder.Configuration, catalog);
+        builder.Services.AddPlatformCore(builder.Configuration, catalog, builder.Environment.IsDevelopment());
         var context = new ServiceConfigurationContext(builder.Services, builder.Configuration, builder.Environment.EnvironmentName);
         foreach (var module in catalog.Modules)
         {

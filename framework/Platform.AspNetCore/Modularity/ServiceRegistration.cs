@@ -14,7 +14,7 @@ namespace Platform.AspNetCore;
 
 internal static class ServiceRegistration
 {
-    public static void AddPlatformCore(this IServiceCollection services, IConfiguration configuration, ModuleCatalog catalog)
+    public static void AddPlatformCore(this IServiceCollection services, IConfiguration configuration, ModuleCatalog catalog, bool isDevelopment)
     {
         services.TryAddSingleton(TimeProvider.System);
         services.AddLocalization();
@@ -29,6 +29,7 @@ internal static class ServiceRegistration
         services.AddPlatformLocalization();
         services.AddPlatformJobs(configuration);
         services.AddPlatformMail(configuration);
+        services.AddPlatformSms(configuration, isDevelopment);
         services.AddPlatformOperations(configuration);
         AddWeb(services, catalog);
     }

@@ -5,12 +5,12 @@ using Platform.Kernel;
 namespace Platform.AspNetCore;
 
 /// <summary>
-/// Sets the company from the route, for members only. A stranger gets the same 404 as for a company that does not exist. Somebody
-/// who is not signed in goes on without a company, to be challenged by authorization.
+/// Sets the company from the route, for members only, and only if every gate lets them in. A stranger gets the same 404 as for a company
+/// that does not exist. Somebody who is not signed in goes on without a company, to be challenged by authorization.
 /// </summary>
 internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant currentTenant)
 {
-    public async Task InvokeAsync(HttpContext context, ITenantStore tenants, ICurrentUser user)
+    public async Task InvokeAsync(HttpContext context, ITenantStore tenants, ICurrentUser user, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
     {
         if (context.GetRouteValue(TenantRoute.Parameter) is not string slug || user.Id is not { } userId)
         {
@@ -26,7 +26,60 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
 
         using (currentTenant.Change(tenant))
         {
-            await next(context);
+            await EnterAsync(context, tenant, gates, observers);
         }
+    }
+
+    private async Task EnterAsync(HttpContext context, TenantInfo tenant, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
+    {
+        try
+        {
+            if (await FindRefusalAsync(context, gates) is { } refusal)
+                Refuse(context, tenant, refusal);
+            else
+                await next(context);
+        }
+        catch (BusinessException e) when (e is PermissionDeniedException or TenantRefusedException)
+        {
+            Tell(observers);
+            throw;
+        }
+
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+            Tell(observers);
+    }
+
+    private static void Tell(IEnumerable<IRefusalObserver> observers)
+    {
+        foreach (var observer in observers)
+            observer.Refused();
+    }
+
+    private static async Task<TenantRefusal?> FindRefusalAsync(HttpContext context, IEnumerable<ITenantGate> gates)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<BeforeTheGateAttribute>() is not null)
+            return null;
+        foreach (var gate in gates)
+        {
+            if (await gate.FindRefusalAsync(context.RequestAborted) is { } refusal)
+                return refusal;
+        }
+
+        return null;
+    }
+
+    private static void Refuse(HttpContext context, TenantInfo tenant, TenantRefusal refusal)
+    {
+        if (ApiRequests.IsApi(context))
+            throw new TenantRefusedException(refusal.Code);
+        // The page that sent a partial request reloads itself and is led on then.
+        if (context.Request.Headers.ContainsKey("HX-Request"))
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var back = HttpMethods.IsGet(context.Request.Method) ? $"{context.Request.Path}{context.Request.QueryString}" : $"/t/{tenant.Slug}";
+        context.Response.Redirect($"{context.Request.PathBase}/t/{tenant.Slug}/{refusal.Path}?returnUrl={Uri.EscapeDataString(back)}");
     }
 }

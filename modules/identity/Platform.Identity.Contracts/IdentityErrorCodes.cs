@@ -221,4 +221,43 @@ public static class IdentityErrorCodes
 
     /// <summary>No company with its own sign-in has this address.</summary>
     public const string SignOnUnknown = "Identity:SignOnUnknown";
+
+    /// <summary>Neither an address nor a network: {value}.</summary>
+    public const string AddressFormat = "Identity:AddressFormat";
+
+    /// <summary>A network that holds every address: {value}.</summary>
+    public const string AddressTooWide = "Identity:AddressTooWide";
+
+    /// <summary>An address within a network, with a prefix; the network is {value}.</summary>
+    public const string AddressHostBits = "Identity:AddressHostBits";
+
+    /// <summary>{value} is in the list already.</summary>
+    public const string AddressKnown = "Identity:AddressKnown";
+
+    /// <summary>A list holds at most {count} networks.</summary>
+    public const string AddressCount = "Identity:AddressCount";
+
+    /// <summary>The last day of an address is today or later, and within ten years.</summary>
+    public const string AddressExpiry = "Identity:AddressExpiry";
+
+    /// <summary>The person would stand outside {company}, at {address}, and no telephone could get a code.</summary>
+    public const string AddressShutOut = "Identity:AddressShutOut";
+
+    /// <summary>The company does not open from this address: with status 403.</summary>
+    public const string AddressUnknown = "Identity:AddressUnknown";
+
+    /// <summary>No telephone is known that a code could go to.</summary>
+    public const string AdmissionNobody = "Identity:AdmissionNobody";
+
+    /// <summary>Too many codes were asked for.</summary>
+    public const string CodeTooMany = "Identity:CodeTooMany";
+
+    /// <summary>Not the number of a mobile telephone with its country code: {value}.</summary>
+    public const string PhoneFormat = "Identity:PhoneFormat";
+
+    /// <summary>The installation sends no text messages.</summary>
+    public const string PhoneUnavailable = "Identity:PhoneUnavailable";
+
+    /// <summary>The number is not changed from an address that {company} does not know.</summary>
+    public const string PhoneFromUnknownAddress = "Identity:PhoneFromUnknownAddress";
 }

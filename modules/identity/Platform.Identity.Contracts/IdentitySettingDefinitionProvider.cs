@@ -29,6 +29,11 @@ public sealed class IdentitySettingDefinitionProvider : ISettingDefinitionProvid
         new(IdentitySettings.SessionRememberDays, "30", StricterOf: Smaller, Range: new(0, 90)),
         new(IdentitySettings.FreshProofMinutes, "10", StricterOf: Smaller, Range: new(1, 60)),
         new(IdentitySettings.InactivityMonths, "6", StricterOf: Smaller, Range: new(1, 24)),
+        new(IdentitySettings.AddressesRestricted, "false", StricterOf: Either),
+        new(IdentitySettings.AddressesCodeToAdministrators, "false", StricterOf: Either),
+        new(IdentitySettings.AddressesRememberDays, "0", StricterOf: Smaller, Range: new(0, 90)),
+        new(IdentitySettings.AddressesAddToList, "false", StricterOf: Both),
+        new(IdentitySettings.RefusalsCount, "20", SettingLevel.Operator, StricterOf: Smaller, Range: new(5, 1000)),
         new(IdentitySettings.InvitationDays, "7", StricterOf: Smaller, Range: new(1, 30)),
     ];
 
@@ -40,6 +45,8 @@ public sealed class IdentitySettingDefinitionProvider : ISettingDefinitionProvid
     private static string SmallerButNotZero(string a, string b) => Number(a) == 0 ? b : Number(b) == 0 ? a : Smaller(a, b);
 
     private static string Either(string a, string b) => bool.Parse(a) ? a : b;
+
+    private static string Both(string a, string b) => bool.Parse(a) ? b : a;
 
     private static long Number(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }

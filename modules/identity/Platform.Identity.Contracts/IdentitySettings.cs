@@ -48,6 +48,21 @@ public static class IdentitySettings
     /// <summary>Minutes for which a proof of presence counts where a sensitive act asks for a fresh one; at most 60.</summary>
     public const string FreshProofMinutes = "Identity.FreshProof.Minutes";
 
+    /// <summary>Whether a company opens from its allowed addresses only, and from others after a code. Not for the whole installation.</summary>
+    public const string AddressesRestricted = "Identity.Addresses.Restricted";
+
+    /// <summary>Whether the code goes to the administrators; else to the person.</summary>
+    public const string AddressesCodeToAdministrators = "Identity.Addresses.CodeToAdministrators";
+
+    /// <summary>Days an address stays open to a person after a code; 0 for the one session. At most 90.</summary>
+    public const string AddressesRememberDays = "Identity.Addresses.RememberDays";
+
+    /// <summary>Whether a code that an administrator passed on also adds the address to the company's list.</summary>
+    public const string AddressesAddToList = "Identity.Addresses.AddToList";
+
+    /// <summary>Refused requests of one person in one company within ten minutes that administrators are told of; 5 to 1,000.</summary>
+    public const string RefusalsCount = "Identity.Refusals.Count";
+
     /// <summary>Days an invitation can be accepted.</summary>
     public const string InvitationDays = "Identity.Invitation.ValidDays";
 }

@@ -25,5 +25,6 @@ public sealed class IdentityWebModule : PlatformWebModule
         SecurityEndpoints.Map(endpoints);
         PasskeyEndpoints.Map(endpoints);
         SignOnEndpoints.Map(endpoints);
+        AddressEndpoints.Map(endpoints);
     }
 }

@@ -15,7 +15,23 @@ internal sealed partial class Browser(World world) : IDisposable
     /// <summary>Every cookie that was set, as it was set.</summary>
     public List<string> Cookies { get; } = [];
 
+    /// <summary>From now on the configured proxy says that the browser is there.</summary>
+    public void MoveTo(string address)
+    {
+        _client.DefaultRequestHeaders.Remove("X-Forwarded-For");
+        _client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+    }
+
     public async Task<HttpResponseMessage> GetAsync(string path) => Remember(await _client.GetAsync(new Uri(path, UriKind.Relative)));
+
+    /// <summary>What a script of the page asks for.</summary>
+    public async Task<HttpResponseMessage> GetPartAsync(string path, string address)
+    {
+        MoveTo(address);
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.Add("HX-Request", "true");
+        return await _client.SendAsync(request);
+    }
 
     public async Task<string> ReadAsync(string path)
     {
@@ -25,9 +41,13 @@ internal sealed partial class Browser(World world) : IDisposable
     }
 
     /// <summary>Opens the page, then sends its form.</summary>
-    public async Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields)
+    public Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields) => PostAsync(page, action, () => { }, fields);
+
+    /// <summary>The same, with something in between.</summary>
+    public async Task<HttpResponseMessage> PostAsync(string page, string action, Action meanwhile, params (string Name, string Value)[] fields)
     {
         var token = await TokenAsync(page);
+        meanwhile();
         using var form = new FormUrlEncodedContent([.. fields.Select(f => KeyValuePair.Create(f.Name, f.Value)), KeyValuePair.Create("__RequestVerificationToken", token)]);
         return Remember(await _client.PostAsync(new Uri(action, UriKind.Relative), form));
     }

@@ -6,7 +6,7 @@ using Platform.TestBase;
 
 namespace Platform.Identity.Tests;
 
-/// <summary>One host per database product, with a clock of its own, a counting hasher, a trail in memory and captured mail.</summary>
+/// <summary>One host per database product, with a clock of its own, a counting hasher, a trail in memory, captured mail and text messages.</summary>
 public class IdentityHosts : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<World>>> _worlds = new();
@@ -23,16 +23,24 @@ public class IdentityHosts : IAsyncDisposable
         }
     }
 
-    private static async Task<World> StartAsync(TestDatabase database)
+    private protected virtual IReadOnlyDictionary<string, string>? Settings => null;
+
+    private protected virtual void Configure(IServiceCollection services)
     {
-        var (clock, hasher, audit, mail) = (new TestClock(TimeProvider.System.GetUtcNow()), new CountingHasher(), new AuditRecorder(), new MailRecorder());
+    }
+
+    private async Task<World> StartAsync(TestDatabase database)
+    {
+        var (clock, hasher, audit, mail, sms) = (new TestClock(TimeProvider.System.GetUtcNow()), new CountingHasher(), new AuditRecorder(), new MailRecorder(), new SmsRecorder());
         var host = await TestHost.StartAsync(new TestHostOptions(database, services =>
         {
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<IPasswordHasher<User>>(hasher);
             services.AddScoped<IAuditingStore>(_ => audit);
             services.AddScoped<IEmailSender>(_ => mail);
-        }));
-        return new World(host, clock, hasher, audit, mail);
+            services.AddScoped<ISmsSender>(_ => sms);
+            Configure(services);
+        }, Settings));
+        return new World(host, clock, hasher, audit, mail, sms);
     }
 }

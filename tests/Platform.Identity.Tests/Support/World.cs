@@ -15,7 +15,7 @@ internal sealed record Person(Guid Id, string Email, string Name)
 }
 
 /// <summary>A host, and the companies and people tests make in it.</summary>
-internal sealed class World(TestHost host, TestClock clock, CountingHasher hasher, AuditRecorder audit, MailRecorder mail)
+internal sealed class World(TestHost host, TestClock clock, CountingHasher hasher, AuditRecorder audit, MailRecorder mail, SmsRecorder sms)
 {
     private int _count;
 
@@ -28,6 +28,8 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
     public AuditRecorder Audit => audit;
 
     public MailRecorder Mail => mail;
+
+    public SmsRecorder Sms => sms;
 
     public async Task<TenantInfo> CompanyAsync()
     {
@@ -80,6 +82,9 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
     /// <summary>The person's newest session.</summary>
     public Task<Guid> SessionAsync(Person person) => host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Sessions
         .Where(x => x.UserId == person.Id).OrderByDescending(x => x.Id).Select(x => x.Id).FirstAsync());
+
+    /// <summary>A mobile number nobody else has.</summary>
+    public string NewNumber() => $"+336{Interlocked.Increment(ref _count) + 12000000:D8}";
 
     /// <summary>An address nobody else has guessed from.</summary>
     public string NewAddress() => $"10.{Interlocked.Increment(ref _count) / 250 % 250}.{_count % 250}.1";

@@ -8,7 +8,7 @@ using Platform.Kernel;
 
 namespace Platform.AspNetCore;
 
-/// <summary>The mail that was captured instead of sent. In Development only: it holds invitation links.</summary>
+/// <summary>The mail and text messages that were captured instead of sent. In Development only: they hold links and codes.</summary>
 [AllowAnonymous]
 internal sealed class MailModel(KernelDbContext context, IHostEnvironment environment) : PageModel
 {

@@ -18,7 +18,7 @@ public interface ISecurityAlertAppService : IApplicationService
 
 /// <summary>An alert.</summary>
 /// <param name="Id">The alert.</param>
-/// <param name="Kind">"AccountBlocked", "AddressBlocked", "NewDevice" or "LinkRefused"; its text is "Alert:{Kind}".</param>
+/// <param name="Kind">"AccountBlocked", "AddressBlocked", "NewDevice", "LinkRefused", "AddressAdmitted", "AddressNoPhone", "ManyRefusals" or "TokenRefused"; its text is "Alert:{Kind}".</param>
 /// <param name="UserId">Whom it concerns, where known.</param>
 /// <param name="UserName">Name of that person.</param>
 /// <param name="Address">Network address it came from, or empty.</param>

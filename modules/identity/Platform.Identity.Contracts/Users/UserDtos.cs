@@ -30,6 +30,7 @@ public sealed record SignInBlockDto(DateTime? AccountUntil, DateTime? AddressUnt
 /// <param name="Name">Display name.</param>
 /// <param name="Email">Sign-in address.</param>
 /// <param name="Language">ISO 639-1 code.</param>
+/// <param name="Phone">Last digits of the confirmed telephone number, or null for none.</param>
 /// <param name="IsActive">False: can sign in nowhere.</param>
 /// <param name="WorksElsewhere">Is a member of other companies too.</param>
 /// <param name="HasSecondFactor">Signing in by password asks for a second factor.</param>
@@ -39,7 +40,7 @@ public sealed record SignInBlockDto(DateTime? AccountUntil, DateTime? AddressUnt
 /// <param name="DirectGrants">Permissions held besides roles.</param>
 /// <param name="Rights">Every defined permission, in the order of definition.</param>
 public sealed record UserDto(
-    Guid Id, string Name, string Email, string Language, bool IsActive, bool WorksElsewhere, bool HasSecondFactor, SignInBlockDto? Block,
+    Guid Id, string Name, string Email, string Language, string? Phone, bool IsActive, bool WorksElsewhere, bool HasSecondFactor, SignInBlockDto? Block,
     DateTime? LastSignInAt, IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<string> DirectGrants, IReadOnlyList<EffectiveRightDto> Rights);
 
 /// <summary>One permission of one person, explained.</summary>

@@ -13,6 +13,7 @@ internal sealed class IdentityMenuContributor : IMenuContributor
         new("Identity.Delegations", "Delegations:Title", "delegations", "calendar", 925, IdentityPermissions.Delegations, "Menu:Administration"),
         new("Identity.Security", "Security:Title", "security", "lock", 930, IdentityPermissions.Security.Default, "Menu:Administration"),
         new("Identity.SignOn", "SignOn:Settings", "security/sso", "key", 931, IdentityPermissions.Security.Default, "Menu:Administration"),
+        new("Identity.Addresses", "Addresses:Title", "security/addresses", "network", 931, IdentityPermissions.Security.Default, "Menu:Administration"),
         new("Identity.Alerts", "Alerts:Title", "security/alerts", "alert-triangle", 932, IdentityPermissions.Users.Manage, "Menu:Administration"),
         new("Identity.Bounds", "Bounds:Title", "security/bounds", "lock", 935, IdentityPermissions.Security.Bounds, "Menu:Administration"),
     ];

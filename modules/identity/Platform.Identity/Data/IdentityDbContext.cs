@@ -34,6 +34,12 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
+    public DbSet<AllowedAddress> AllowedAddresses => Set<AllowedAddress>();
+
+    public DbSet<AdmittedAddress> AdmittedAddresses => Set<AdmittedAddress>();
+
+    public DbSet<SentCode> SentCodes => Set<SentCode>();
+
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<Role> Roles => Set<Role>();

@@ -29,7 +29,7 @@ internal sealed class SignInConfiguration
         builder.Property(c => c.LastAddress).HasMaxLength(FailureCounter.AddressLength);
         builder.HasIndex(c => c.ExpiresAt);
         builder.Ignore(c => c.IsOfAddress);
-        builder.Ignore(c => c.IsOfMails);
+        builder.Ignore(c => c.IsOfMessages);
     }
 
     public void Configure(EntityTypeBuilder<ApiToken> builder)

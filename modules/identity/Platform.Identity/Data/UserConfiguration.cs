@@ -19,6 +19,7 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.Email).HasMaxLength(User.EmailLength).IsRequired();
         builder.Property(u => u.NormalizedEmail).HasMaxLength(User.EmailLength).IsRequired();
         builder.Property(u => u.PasswordHash).HasMaxLength(HashLength);
+        builder.Property(u => u.PhoneNumber).HasMaxLength(Phone.Length);
         builder.Property(u => u.SecurityStamp).HasMaxLength(StampLength);
         builder.Property(u => u.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken();
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
@@ -26,13 +27,12 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         IgnoreUnused(builder);
     }
 
-    // Lockout is counted atomically elsewhere; telephone and second factor come with their own features.
+    // Lockout is counted atomically elsewhere, a telephone number is kept once it is confirmed only, second factors have tables of their own.
     private static void IgnoreUnused(EntityTypeBuilder<User> builder) => builder
         .Ignore(u => u.LockoutEnd)
         .Ignore(u => u.LockoutEnabled)
         .Ignore(u => u.AccessFailedCount)
         .Ignore(u => u.EmailConfirmed)
-        .Ignore(u => u.PhoneNumber)
         .Ignore(u => u.PhoneNumberConfirmed)
         .Ignore(u => u.TwoFactorEnabled);
 }

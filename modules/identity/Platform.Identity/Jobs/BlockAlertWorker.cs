@@ -17,7 +17,7 @@ internal sealed class BlockAlertWorker(IdentityDbContext context, FailureCounter
         var (account, address) = (await counters.AccountLimitAsync(cancellationToken), await counters.AddressLimitAsync(cancellationToken));
         var least = Math.Min(account.Failures, address.Failures);
         var full = await context.FailureCounters.AsNoTracking().Where(c => c.ExpiresAt > now && c.Failures >= least && c.AlertedUntil != c.ExpiresAt).ToListAsync(cancellationToken);
-        foreach (var counter in full.Where(c => c.Failures >= (c.IsOfAddress ? address : account).Failures && !c.IsOfMails))
+        foreach (var counter in full.Where(c => c.Failures >= (c.IsOfAddress ? address : account).Failures && !c.IsOfMessages))
             await own.RunAsync<BlockAlerts, bool>(b => b.RaiseAsync(counter, cancellationToken), cancellationToken);
     }
 }

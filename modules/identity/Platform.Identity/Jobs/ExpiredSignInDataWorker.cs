@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>Deletes sessions that have ended, counters that no longer count and tokens long past use.</summary>
+/// <summary>Deletes sessions that have ended, codes and counters that no longer count and tokens long past use.</summary>
 internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimeProvider clock) : IBackgroundWorker
 {
     private const int KeptTokenDays = 90;
@@ -18,6 +18,7 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimePro
         await context.Sessions.Where(s => s.ExpiresAt <= now || (s.IdleMinutes > 0 && s.LastSeenAt <= yesterday)).ExecuteDeleteAsync(cancellationToken);
         // A day longer than they count: the address of the last failure leads administrators to the block of that address.
         await context.FailureCounters.Where(c => c.ExpiresAt <= yesterday).ExecuteDeleteAsync(cancellationToken);
+        await context.SentCodes.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         // Browsers keep no cookie for longer.
         var forgotten = now.AddDays(-KeptDeviceDays);
         await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);

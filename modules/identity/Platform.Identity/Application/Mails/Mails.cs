@@ -25,18 +25,9 @@ internal sealed class Mails(IEmailSender sender, IStringLocalizer<IdentityResour
         ? $"{root.TrimEnd('/')}{path}"
         : throw new InvalidOperationException("App:BaseUrl is not configured: links in mails need the public address of this host.");
 
-    private EmailMessage Write(string to, CultureInfo language, string key, object[] subject, object[] words)
+    private EmailMessage Write(string to, CultureInfo language, string key, object[] subject, object[] words) => ReaderLanguage.Write(language, () =>
     {
-        var (ui, format) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
-        try
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, language);
-            var written = words.Select(w => w is DateTime day ? day.ToString("d MMMM yyyy", language) : w).ToArray();
-            return new EmailMessage(to, texts[$"Mail:{key}:Subject", subject], texts[$"Mail:{key}:Text", written]);
-        }
-        finally
-        {
-            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (ui, format);
-        }
-    }
+        var written = words.Select(w => w is DateTime day ? day.ToString("d MMMM yyyy", language) : w).ToArray();
+        return new EmailMessage(to, texts[$"Mail:{key}:Subject", subject], texts[$"Mail:{key}:Text", written]);
+    });
 }

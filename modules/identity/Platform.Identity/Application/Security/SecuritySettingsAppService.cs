@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SecuritySettingsAppService(
-    IdentityDbContext context, SettingPlaces places, SettingChanges changer, SettingImpacts impacts, ISettingProvider settings, IFreshProof proof, ICurrentTenant tenant,
+    IdentityDbContext context, SettingPlaces places, SettingChanges changer, SettingImpacts impacts, ShutOutGuard guard, ISettingProvider settings, IFreshProof proof, ICurrentTenant tenant,
     IUnitOfWork unitOfWork, IAuditLog audit) : ISecuritySettingsAppService
 {
     public async Task<IReadOnlyList<SecuritySettingDto>> GetAsync(SettingPlace place, CancellationToken cancellationToken = default)
@@ -39,6 +39,8 @@ internal sealed class SecuritySettingsAppService(
         await proof.RequireAsync(cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         await changer.ApplyAsync(place, changes, cancellationToken);
+        if (changes.Keys.Any(k => k.StartsWith(SettingPlaces.Addresses, StringComparison.Ordinal)))
+            await guard.CheckAsync(place, cancellationToken);
         if (place.Level == SettingLevel.Group)
             await TellCompaniesAsync(place, changes, cancellationToken);
     }

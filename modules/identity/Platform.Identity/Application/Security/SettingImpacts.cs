@@ -23,16 +23,18 @@ internal sealed class SettingImpacts(IServiceScopeFactory scopes) : ISingletonDe
             .. new (string Code, Func<Concerned, IReadOnlySet<Guid>> Of)[]
             {
                 ("Impact:NewPassword", c => c.NewPassword), ("Impact:SecondFactor", c => c.LacksFactor), ("Impact:Inactive", c => c.Inactive),
+                ("Impact:Outside", c => c.Outside),
             }.Select(i => new SettingImpactDto(i.Code, i.Of(after).Except(i.Of(before)).Count())).Where(i => i.Count > 0),
+            .. after.Myself && !before.Myself ? [new SettingImpactDto("Impact:YourAddress", 1)] : Array.Empty<SettingImpactDto>(),
             .. after.All > 0 ? [new SettingImpactDto("Impact:All", after.All)] : Array.Empty<SettingImpactDto>(),
         ];
     }
 }
 
-internal sealed record Concerned(int All, IReadOnlySet<Guid> NewPassword, IReadOnlySet<Guid> LacksFactor, IReadOnlySet<Guid> Inactive);
+internal sealed record Concerned(int All, IReadOnlySet<Guid> NewPassword, IReadOnlySet<Guid> LacksFactor, IReadOnlySet<Guid> Inactive, IReadOnlySet<Guid> Outside, bool Myself);
 
 /// <summary>Which active people of a place the settings of this moment would meet.</summary>
-internal sealed class PeopleConcerned(IdentityDbContext context, SettingPlaces places, Obligations obligations) : IScopedDependency
+internal sealed class PeopleConcerned(IdentityDbContext context, SettingPlaces places, Obligations obligations, PeopleOutside outside) : IScopedDependency
 {
     public async Task<Concerned> CountAsync(SettingPlace place, CancellationToken cancellationToken)
     {
@@ -42,7 +44,9 @@ internal sealed class PeopleConcerned(IdentityDbContext context, SettingPlaces p
             people.Count,
             await WhereAsync(people, u => obligations.MustChangePasswordAsync(u, cancellationToken)),
             await WhereAsync(people, u => obligations.LacksFactorAsync(u, cancellationToken)),
-            await WhereAsync(people, u => obligations.IsInactiveAsync(u, cancellationToken)));
+            await WhereAsync(people, u => obligations.IsInactiveAsync(u, cancellationToken)),
+            await outside.FindAsync(place, cancellationToken),
+            await outside.IsMyselfAsync(place, cancellationToken));
     }
 
     private static async Task<IReadOnlySet<Guid>> WhereAsync(List<User> people, Func<User, Task<bool>> isConcerned)

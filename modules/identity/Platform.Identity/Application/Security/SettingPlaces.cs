@@ -5,15 +5,17 @@ namespace Platform.Identity;
 
 /// <summary>Who may see and set what where, and which people and values belong to a place.</summary>
 internal sealed class SettingPlaces(
-    IPermissionChecker checker, IGroupAppService groups, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant, ISettingManager manager, SettingCatalog catalog)
+    IPermissionChecker checker, IGroupAppService groups, IMembershipService memberships, AddressGate gate, ITenantStore tenants, ICurrentTenant tenant,
+    ISettingManager manager, SettingCatalog catalog)
     : IScopedDependency
 {
+    public const string Addresses = "Identity.Addresses.";
     private const string Prefix = "Identity.";
 
     public async Task CheckAsync(SettingPlace place, bool change, CancellationToken cancellationToken)
     {
         if (place is { Level: SettingLevel.Group, GroupId: { } group })
-            await groups.GetAsync(group, cancellationToken);
+            await CheckAsync(await groups.GetAsync(group, cancellationToken), cancellationToken);
         else if (place.Level == SettingLevel.Operator)
             await checker.CheckAsync(IdentityPermissions.Security.Bounds, cancellationToken);
         else
@@ -21,7 +23,7 @@ internal sealed class SettingPlaces(
     }
 
     public IReadOnlyList<SettingDefinition> DefinitionsAt(SettingPlace place) =>
-        [.. catalog.All.Where(d => d.Name.StartsWith(Prefix, StringComparison.Ordinal) && d.StricterOf is not null && d.Highest >= place.Level)];
+        [.. catalog.All.Where(d => d.Name.StartsWith(Prefix, StringComparison.Ordinal) && d.StricterOf is not null && d.Highest >= place.Level && !(d.Name == IdentitySettings.AddressesRestricted && place.Level == SettingLevel.Operator))];
 
     public Guid KeyOf(SettingPlace place) => place.Level switch
     {
@@ -73,5 +75,18 @@ internal sealed class SettingPlaces(
         }
 
         return [.. people];
+    }
+
+    // A group has no route of its own: whoever stands outside all of its companies does not change the rules from there.
+    private async Task CheckAsync(GroupDto group, CancellationToken cancellationToken)
+    {
+        foreach (var company in group.Companies)
+        {
+            using var current = tenant.Change(await tenants.FindByIdAsync(company.Id, cancellationToken));
+            if (await gate.IsAdmittedAsync(cancellationToken))
+                return;
+        }
+
+        throw new TenantRefusedException(IdentityErrorCodes.AddressUnknown);
     }
 }

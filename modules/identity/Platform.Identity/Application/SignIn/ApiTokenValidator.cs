@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class ApiTokenValidator(
-    IdentityDbContext context, OwnTransaction own, PermissionCatalog catalog, ICurrentUser currentUser, TimeProvider clock) : IApiTokenValidator
+    IdentityDbContext context, OwnTransaction own, RefusalWatch watch, PermissionCatalog catalog, ICurrentUser currentUser, TimeProvider clock) : IApiTokenValidator
 {
     public async Task<AuthenticatedToken?> ValidateAsync(string token, CancellationToken cancellationToken = default)
     {
@@ -19,8 +19,14 @@ internal sealed class ApiTokenValidator(
             .Where(t => t.TokenHash == hash)
             .Join(context.Users.Where(u => u.IsActive), t => t.UserId, u => u.Id, (row, user) => new { row, user })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !Secrets.Matches(hash, found.row.TokenHash) || found.row.RevokedAt is not null || found.row.ExpiresAt <= now)
+        if (found is null || !Secrets.Matches(hash, found.row.TokenHash))
         {
+            return null;
+        }
+
+        if (found.row.RevokedAt is not null || found.row.ExpiresAt <= now)
+        {
+            watch.TokenRefused(found.row);
             return null;
         }
 

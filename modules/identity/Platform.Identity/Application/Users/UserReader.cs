@@ -39,7 +39,7 @@ internal sealed class UserReader(
         var elsewhere = (await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1;
         var hasFactor = await context.HasFactorAsync(id, cancellationToken);
         return new UserDto(
-            id, user.Name, user.Email!, user.Language, user.IsActive, elsewhere, hasFactor, block, user.LastSignInAt,
+            id, user.Name, user.Email!, user.Language, user.PhoneNumber is { } number ? Phone.Mask(number) : null, user.IsActive, elsewhere, hasFactor, block, user.LastSignInAt,
             names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(roles, direct, (await grants.GetGrantedAsync(id, tenant.Id!.Value, cancellationToken)).Bundles));
     }
 

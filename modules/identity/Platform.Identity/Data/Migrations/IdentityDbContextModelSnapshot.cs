@@ -18,6 +18,59 @@ namespace Platform.Identity.Data.Migrations
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Platform.Identity.AdmittedAddress", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid?>("SessionId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "UserId");
+
+                    b.ToTable("IdentityAdmittedAddresses", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.AllowedAddress", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AddedAt");
+
+                    b.Property<Guid?>("AddedBy");
+
+                    b.Property<DateTime?>("ExpiresAt");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Network")
+                        .IsUnique();
+
+                    b.ToTable("IdentityAllowedAddresses", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.ApiToken", b =>
                 {
                     b.Property<Guid>("Id");
@@ -427,6 +480,43 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentitySecurityAlerts", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.SentCode", b =>
+                {
+                    b.Property<Guid>("SessionId");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(16);
+
+                    b.Property<Guid>("CompanyId");
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Network")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(16);
+
+                    b.Property<string>("SealedHash")
+                        .IsRequired()
+                        .HasMaxLength(600);
+
+                    b.Property<int>("Tries");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("SessionId", "Purpose", "CompanyId");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("IdentitySentCodes", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.SignOnAnswered", b =>
                 {
                     b.Property<string>("StateHash")
@@ -566,6 +656,9 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(256);
 
+                    b.Property<string>("PhoneNumber")
+                        .HasMaxLength(16);
+
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64);
 
@@ -696,6 +789,15 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.AdmittedAddress", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Identity.ApiToken", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
@@ -803,6 +905,15 @@ namespace Platform.Identity.Data.Migrations
                     b.HasOne("Platform.Identity.Role", null)
                         .WithMany("Permissions")
                         .HasForeignKey("RoleId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.SentCode", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -28,6 +28,10 @@ internal sealed class User : IdentityUser<Guid>
     /// <summary>When the person was told that the account will be deactivated.</summary>
     public DateTime? InactivityWarnedAt { get; set; }
 
+    /// <summary>E.164, confirmed by a code sent to it; null for none.</summary>
+    [DisableAuditing("Receives codes: the trail says that it changed, and its last digits as an act.")]
+    public override string? PhoneNumber { get; set; }
+
     [DisableAuditing("Secret.")]
     public override string? PasswordHash { get; set; }
 

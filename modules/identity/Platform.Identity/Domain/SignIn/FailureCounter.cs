@@ -12,6 +12,7 @@ internal sealed class FailureCounter
     public const int AddressLength = 64;
     private const string AddressPrefix = "address:";
     private const string MailPrefix = "reset:";
+    private const string SmsPrefix = "sms:";
 
     public string Key { get; set; } = "";
 
@@ -28,8 +29,8 @@ internal sealed class FailureCounter
 
     public bool IsOfAddress => Key.StartsWith(AddressPrefix, StringComparison.Ordinal);
 
-    /// <summary>Counts mails, not failures.</summary>
-    public bool IsOfMails => Key.StartsWith(MailPrefix, StringComparison.Ordinal);
+    /// <summary>Counts mails or text messages, not failures.</summary>
+    public bool IsOfMessages => Key.StartsWith(MailPrefix, StringComparison.Ordinal) || Key.StartsWith(SmsPrefix, StringComparison.Ordinal);
 
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
@@ -39,6 +40,9 @@ internal sealed class FailureCounter
 
     /// <summary>Mails with links for a new password, not failures: nobody floods a mailbox.</summary>
     public static string ResetKey(string normalizedEmail) => $"{MailPrefix}{Secrets.Hash(normalizedEmail)}";
+
+    /// <summary>Text messages that a person has caused in a company: they cost, and each brings five tries.</summary>
+    public static string SmsKey(Guid userId, Guid companyId) => $"{SmsPrefix}{userId:N}:{companyId:N}";
 
     public static string AddressKey(string address) => $"{AddressPrefix}{address}";
 

@@ -7,7 +7,7 @@ using Platform.AspNetCore;
 namespace Platform.Identity.Web;
 
 [Authorize(PlatformPolicies.SignedIn)]
-internal sealed class ProfileModel(IAccountAppService account, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed partial class ProfileModel(IAccountAppService account, IPhoneAppService phones, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
     public PersonInput Person { get; set; } = new();
@@ -45,6 +45,7 @@ internal sealed class ProfileModel(IAccountAppService account, IStringLocalizer<
     protected override async Task OnReloadAsync()
     {
         Profile = await account.GetAsync(HttpContext.RequestAborted);
+        Phone = await phones.GetAsync(HttpContext.RequestAborted);
         PasswordRule = Languages.PolicyText(await account.GetPasswordPolicyAsync(HttpContext.RequestAborted), texts);
         Person = Person.Name is null && Person.Language is null ? new PersonInput { Name = Profile.Name, Language = Profile.Language } : Person;
     }

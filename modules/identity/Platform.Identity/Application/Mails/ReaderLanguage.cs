@@ -1,0 +1,21 @@
+using System.Globalization;
+
+namespace Platform.Identity;
+
+internal static class ReaderLanguage
+{
+    /// <summary>Writes texts in the language of whoever will read them.</summary>
+    public static T Write<T>(CultureInfo language, Func<T> write)
+    {
+        var (ui, format) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
+        try
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (language, language);
+            return write();
+        }
+        finally
+        {
+            (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture) = (ui, format);
+        }
+    }
+}
