@@ -24,5 +24,7 @@ public sealed class IdentityWebModule : PlatformWebModule
         SecondFactorEndpoints.Map(endpoints);
         SecurityEndpoints.Map(endpoints);
         PasskeyEndpoints.Map(endpoints);
+        LegacyEndpoints.Map(endpoints);
+        MigrationEndpoints.Map(endpoints);
     }
 }

@@ -36,5 +36,8 @@ public sealed record NewSession(string Key, DateTime ExpiresAt);
 /// <param name="IsPersistent">Outlives the browser.</param>
 /// <param name="Owes">What must be done before anything else.</param>
 /// <param name="FactorDueAt">UTC; until when a second factor is to be set up, or null.</param>
+/// <param name="IsLegacy">An old login.</param>
+/// <param name="LegacyClosesAt">UTC; until when the old login is kept, once it was replaced.</param>
 public sealed record Session(
-    Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null);
+    Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null,
+    bool IsLegacy = false, DateTime? LegacyClosesAt = null);

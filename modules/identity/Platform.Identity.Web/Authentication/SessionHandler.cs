@@ -86,7 +86,13 @@ internal sealed class SessionHandler(
         }
 
         var back = HttpMethods.IsGet(Request.Method) ? $"{OriginalPath}{Request.QueryString}" : "/";
-        var page = _owes.HasFlag(Obligation.NewPassword) ? "new-password" : _owes.HasFlag(Obligation.SecondFactor) ? "second-factor" : "sign-in";
+        var page = _owes switch
+        {
+            _ when _owes.HasFlag(Obligation.Migration) => "migration",
+            _ when _owes.HasFlag(Obligation.NewPassword) => "new-password",
+            _ when _owes.HasFlag(Obligation.SecondFactor) => "second-factor",
+            _ => "sign-in",
+        };
         Response.Redirect($"{OriginalPathBase}/account/{page}?returnUrl={Uri.EscapeDataString(back)}");
         return Task.CompletedTask;
     }
@@ -97,9 +103,13 @@ internal sealed class SessionHandler(
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<Claim> Reminders(Session session) => session.FactorDueAt is { } due
-        ? [new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture))]
-        : [];
+    private static IEnumerable<Claim> Reminders(Session session)
+    {
+        if (session.FactorDueAt is { } due)
+            yield return new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture));
+        if (session.IsLegacy)
+            yield return new Claim(LegacyReminder.ClaimType, session.LegacyClosesAt?.ToString("O", CultureInfo.InvariantCulture) ?? LegacyReminder.Open);
+    }
 
     // Proves nothing by itself: a browser that has it is not news to its person.
     private string DeviceKey()

@@ -14,5 +14,6 @@ internal sealed class IdentityMenuContributor : IMenuContributor
         new("Identity.Security", "Security:Title", "security", "lock", 930, IdentityPermissions.Security.Default, "Menu:Administration"),
         new("Identity.Alerts", "Alerts:Title", "security/alerts", "alert-triangle", 932, IdentityPermissions.Users.Manage, "Menu:Administration"),
         new("Identity.Bounds", "Bounds:Title", "security/bounds", "lock", 935, IdentityPermissions.Security.Bounds, "Menu:Administration"),
+        new("Identity.LegacyAccounts", "LegacyImport:Title", "legacy-accounts", "user-plus", 936, IdentityPermissions.LegacyAccounts.Import, "Menu:Administration"),
     ];
 }

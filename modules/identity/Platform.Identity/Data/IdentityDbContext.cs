@@ -26,6 +26,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
+    public DbSet<LegacyAccount> LegacyAccounts => Set<LegacyAccount>();
+
+    public DbSet<LegacyMigration> LegacyMigrations => Set<LegacyMigration>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();

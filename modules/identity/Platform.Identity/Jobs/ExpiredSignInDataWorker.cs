@@ -18,6 +18,9 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimePro
         await context.Sessions.Where(s => s.ExpiresAt <= now || (s.IdleMinutes > 0 && s.LastSeenAt <= yesterday)).ExecuteDeleteAsync(cancellationToken);
         // A day longer than they count: the address of the last failure leads administrators to the block of that address.
         await context.FailureCounters.Where(c => c.ExpiresAt <= yesterday).ExecuteDeleteAsync(cancellationToken);
+        // Codes and addresses that somebody typed and did nothing with.
+        var stale = now - LegacyMigration.Lasts;
+        await context.LegacyMigrations.Where(m => m.CodeExpiresAt <= stale).ExecuteDeleteAsync(cancellationToken);
         // Browsers keep no cookie for longer.
         var forgotten = now.AddDays(-KeptDeviceDays);
         await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);

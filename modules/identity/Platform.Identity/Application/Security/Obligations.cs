@@ -12,6 +12,8 @@ internal sealed class Obligations(IdentityDbContext context, StrictestSettings s
     public async Task<(Obligation Owes, DateTime? FactorDueAt)> OfAsync(User user, CancellationToken cancellationToken)
     {
         var owes = await MustChangePasswordAsync(user, cancellationToken) ? Obligation.NewPassword : Obligation.None;
+        if (user is { LegacyCompanyId: not null, LegacyClosesAt: null })
+            owes |= Obligation.Migration;
         var due = await LacksFactorAsync(user, cancellationToken) ? await DueAsync(user, cancellationToken) : null;
         return due <= Now ? (owes | Obligation.SecondFactor, null) : (owes, due);
     }

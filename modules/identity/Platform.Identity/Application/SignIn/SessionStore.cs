@@ -28,7 +28,8 @@ internal sealed class SessionStore(IdentityDbContext context, OwnTransaction own
         }
 
         var row = found.session;
-        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt);
+        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt,
+            found.user.LegacyCompanyId is not null, found.user.LegacyClosesAt);
     }
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>

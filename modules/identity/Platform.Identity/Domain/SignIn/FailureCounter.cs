@@ -12,6 +12,7 @@ internal sealed class FailureCounter
     public const int AddressLength = 64;
     private const string AddressPrefix = "address:";
     private const string MailPrefix = "reset:";
+    private const string ProofPrefix = "customer:";
 
     public string Key { get; set; } = "";
 
@@ -31,6 +32,8 @@ internal sealed class FailureCounter
     /// <summary>Counts mails, not failures.</summary>
     public bool IsOfMails => Key.StartsWith(MailPrefix, StringComparison.Ordinal);
 
+    public bool IsOfProofs => Key.StartsWith(ProofPrefix, StringComparison.Ordinal);
+
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
 
@@ -39,6 +42,12 @@ internal sealed class FailureCounter
 
     /// <summary>Mails with links for a new password, not failures: nobody floods a mailbox.</summary>
     public static string ResetKey(string normalizedEmail) => $"{MailPrefix}{Secrets.Hash(normalizedEmail)}";
+
+    /// <summary>Mails with codes that somebody at an old login asks for, to whatever addresses.</summary>
+    public static string CodeKey(Guid userId) => $"{MailPrefix}{userId:N}";
+
+    /// <summary>Guesses of what only the customer of an old login knows.</summary>
+    public static string ProofKey(Guid userId) => $"{ProofPrefix}{userId:N}";
 
     public static string AddressKey(string address) => $"{AddressPrefix}{address}";
 
