@@ -13,6 +13,7 @@ public sealed class LegacyMigration_Tests(ClockedHosts hosts) : IClassFixture<Cl
     {
         var world = await hosts.GetAsync(database);
         var login = await world.OldLoginAsync("Bookkeeper");
+        await LimitAsync(world, login);
         (await login.StepAsync()).ShouldBe(MigrationStep.Email);
         var code = await login.CodeAsync(login.Known);
         (await login.StepAsync()).ShouldBe(MigrationStep.Code);
@@ -26,6 +27,7 @@ public sealed class LegacyMigration_Tests(ClockedHosts hosts) : IClassFixture<Cl
         var person = new Person(done.Person.UserId, done.Person.Email, done.Person.Name);
         (person.Email, person.Name).ShouldBe((login.Known, "Dana Petit"));
         (await RightsAsync(world, login.Company, person.Id)).ShouldBe(await RightsAsync(world, login.Company, login.UserId));
+        (await RightsAsync(world, login.Company, person.Id)).ShouldAllBe(r => r.EndsWith("=50000"), "limits of the old login hold for the person too");
         (await RightsAsync(world, login.Company, person.Id)).ShouldNotBeEmpty();
         (await world.SignInAsync(person.Email, Person.Password, world.NewAddress())).ShouldNotBeNull();
         (await world.SignInAsync(login.Login, OldLogin.Password, world.NewAddress())).ShouldNotBeNull("kept for 30 days");
@@ -137,6 +139,20 @@ public sealed class LegacyMigration_Tests(ClockedHosts hosts) : IClassFixture<Cl
     }
 
     [Theory, Databases]
+    public async Task ExistingAccount_OfAMember_KeepsItsOwnRights(TestDatabase database)
+    {
+        var world = await hosts.GetAsync(database);
+        var login = await world.OldLoginAsync("Bookkeeper");
+        var member = await world.PersonAsync(login.Company, StandardRoles.Reader);
+        var before = await RightsAsync(world, login.Company, member.Id);
+        await login.ProveMailboxAsync(member.Email);
+        await login.AsAsync(m => m.JoinAsync(new MigrationJoinDto(Person.Password)));
+        await login.ProveCustomerAsync();
+        await login.CompleteAsync();
+        (await RightsAsync(world, login.Company, member.Id)).ShouldBe(before);
+    }
+
+    [Theory, Databases]
     public async Task ExistingAccount_MadeAfterTheNameWasChosen_IsNotTakenOver(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);
@@ -233,7 +249,16 @@ public sealed class LegacyMigration_Tests(ClockedHosts hosts) : IClassFixture<Cl
     }
 
     private static async Task<IEnumerable<string>> RightsAsync(World world, TenantInfo company, Guid user) =>
-        (await world.AsAsync<IPermissionGrantStore, IReadOnlySet<string>>(null, null, g => g.GetGrantedAsync(user, company.Id))).Order();
+        (await world.AsAsync<IPermissionGrantStore, Grants>(null, null, g => g.GetGrantedAsync(user, company.Id))).Bundles
+            .SelectMany(b => b.Permissions.Select(p => $"{p} {string.Join(',', b.Limits.Select(l => $"{l.Key}={l.Value.Cents}"))}")).Order();
+
+    private static Task LimitAsync(World world, OldLogin login) => world.Host.RunAsync(login.Company, null, async s =>
+    {
+        var scope = s.GetRequiredService<PermissionCatalog>().Scopes.First(x => x.Kind == DataScopeKind.Amount);
+        var context = s.GetRequiredService<IdentityDbContext>();
+        context.RightLimits.Add(RightLimit.Of(login.UserId, scope, new ScopeLimit(Cents: 500_00)));
+        await context.SaveChangesAsync();
+    });
 
     private static Task<User> UserAsync(World world, Guid id) => world.Host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Users.AsNoTracking().SingleAsync(u => u.Id == id));
 

@@ -23,6 +23,8 @@ internal sealed class LegacyClosing(
         (account.State, account.LinkHash, account.LinkExpiresAt) = (LegacyState.Closed, null, null);
         context.RoleAssignments.RemoveRange(await context.RoleAssignments.Where(a => a.UserId == userId).ToListAsync(cancellationToken));
         context.DirectGrants.RemoveRange(await context.DirectGrants.Where(g => g.UserId == userId).ToListAsync(cancellationToken));
+        context.RightLimits.RemoveRange(await context.RightLimits.Where(l => l.HolderId == userId).ToListAsync(cancellationToken));
+        context.Delegations.RemoveRange(await context.Delegations.Where(d => d.FromUserId == userId || d.ToUserId == userId).ToListAsync(cancellationToken));
         audit.Add("Identity.Legacy.Closed", nameof(User), userId.ToString());
         await context.SaveChangesAsync(cancellationToken);
         await context.Sessions.Where(s => s.UserId == userId).ExecuteDeleteAsync(cancellationToken);

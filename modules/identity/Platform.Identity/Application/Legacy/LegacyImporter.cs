@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 /// <summary>Stores planned rows, all in the caller's unit of work.</summary>
 internal sealed class LegacyImporter(
-    IdentityDbContext context, LegacyNumbers numbers, IMembershipService memberships, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
+    IdentityDbContext context, LegacyNumbers numbers, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     public async Task<(int Added, int Updated, int Unchanged)> ApplyAsync(IReadOnlyList<LegacyPlan> plans, bool store, CancellationToken cancellationToken)
     {
@@ -57,7 +57,11 @@ internal sealed class LegacyImporter(
         if (plan.Known is not null && !Differs(plan.Known, account, plan.Row))
             return;
         if (plan.Known is { } known && IsAsleep(known))
+        {
             (known.IsActive, known.InactivityWarnedAt) = (true, null);
+            await tenants.RaiseRightsVersionAsync(plan.Company.Id, cancellationToken);
+        }
+
         SetNumbers(account, plan.Row);
         account.Emails = string.Join(' ', plan.Row.List(LegacyCsv.Emails));
         audit.Add("Identity.Legacy.Imported", nameof(User), account.UserId.ToString());

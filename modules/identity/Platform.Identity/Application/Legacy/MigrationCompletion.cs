@@ -7,7 +7,7 @@ namespace Platform.Identity;
 
 /// <summary>The last step: a person's own account takes the place of an old login.</summary>
 internal sealed class MigrationCompletion(
-    IdentityDbContext context, Migrations migrations, UserManager<User> users, IMembershipService memberships, LegacyNotices notices, IUnitOfWork unitOfWork,
+    IdentityDbContext context, Migrations migrations, UserManager<User> users, IMembershipService memberships, ITenantStore tenants, LegacyNotices notices, IUnitOfWork unitOfWork,
     ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     public async Task<CompletedMigrationDto> CompleteAsync(AcceptTermsDto input, CancellationToken cancellationToken)
@@ -40,18 +40,30 @@ internal sealed class MigrationCompletion(
         return person;
     }
 
-    // Exactly what the old login may do: the profile that the administrator, or the import, gave it.
+    // Exactly what the old login may do: the profile that the administrator, or the import, gave it. Whoever works in the company
+    // already keeps the rights they have: those were given to them by name.
     private async Task TakePlaceAsync(LegacyMove migration, User person, CancellationToken cancellationToken)
     {
+        var isMember = await tenants.IsMemberAsync(person.Id, migration.Company.Id, cancellationToken);
+        var roles = isMember ? [] : await HandOverAsync(migration.Login.Id, person.Id, cancellationToken);
         await memberships.AddAsync(person.Id, cancellationToken);
-        var roles = await context.RoleAssignments.Where(a => a.UserId == migration.Login.Id).Join(context.Roles, a => a.RoleId, r => r.Id, (_, r) => r).ToListAsync(cancellationToken);
-        var held = await context.RoleAssignments.Where(a => a.UserId == person.Id).Select(a => a.RoleId).ToListAsync(cancellationToken);
-        context.RoleAssignments.AddRange(roles.Where(r => !held.Contains(r.Id)).Select(r => new RoleAssignment { UserId = person.Id, RoleId = r.Id }));
-        var grants = await context.DirectGrants.Where(g => g.UserId == migration.Login.Id).Select(g => g.Permission).ToListAsync(cancellationToken);
-        var granted = await context.DirectGrants.Where(g => g.UserId == person.Id).Select(g => g.Permission).ToListAsync(cancellationToken);
-        context.DirectGrants.AddRange(grants.Except(granted).Select(p => new DirectGrant { UserId = person.Id, Permission = p }));
         audit.Add("Identity.Migration.Completed", nameof(User), migration.Login.Id.ToString(), new AuditChange("Email", migration.Login.Email, person.Email),
-            new AuditChange("Roles", null, string.Join(", ", roles.Select(r => r.Name).Order())));
+            new AuditChange("Roles", null, string.Join(", ", roles.Order())));
+    }
+
+    private async Task<IReadOnlyList<string>> HandOverAsync(Guid login, Guid person, CancellationToken cancellationToken)
+    {
+        var roles = await context.RoleAssignments.Where(a => a.UserId == login).Join(context.Roles, a => a.RoleId, r => r.Id, (_, r) => r).ToListAsync(cancellationToken);
+        // What a former membership may have left would add to it.
+        context.RoleAssignments.RemoveRange(await context.RoleAssignments.Where(a => a.UserId == person).ToListAsync(cancellationToken));
+        context.DirectGrants.RemoveRange(await context.DirectGrants.Where(g => g.UserId == person).ToListAsync(cancellationToken));
+        context.RightLimits.RemoveRange(await context.RightLimits.Where(l => l.HolderId == person).ToListAsync(cancellationToken));
+        await context.SaveChangesAsync(cancellationToken);
+        context.RoleAssignments.AddRange(roles.Select(r => new RoleAssignment { UserId = person, RoleId = r.Id }));
+        var grants = await context.DirectGrants.Where(g => g.UserId == login).Select(g => g.Permission).ToListAsync(cancellationToken);
+        context.DirectGrants.AddRange(grants.Select(p => new DirectGrant { UserId = person, Permission = p }));
+        context.RightLimits.AddRange((await context.RightLimits.Where(l => l.HolderId == login).ToListAsync(cancellationToken)).Select(l => l.For(person)));
+        return roles.ConvertAll(r => r.Name);
     }
 }
 
