@@ -21,6 +21,8 @@ public sealed class Endpoint_Tests(TestHosts hosts)
         ["account/sso/callback/{place:guid}"] = "where providers send people back: a sealed cookie says what was asked",
         ["account/forgot"] = "for whoever cannot get in; the answer is the same for every address",
         ["account/reset/{token}"] = "the token is the authority",
+        ["account/legacy/{token}"] = "the token is the authority",
+        ["account/terms"] = "public text",
         ["account/sign-out"] = "signing out twice is no error",
         ["account/invitation/{token}"] = "the token is the authority",
         ["error/{status:int?}"] = "tells strangers too what went wrong",

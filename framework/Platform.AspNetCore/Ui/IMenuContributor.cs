@@ -22,5 +22,6 @@ public interface IMenuContributor : ISingletonDependency
 /// <param name="Order">Ascending within the group; groups stand in the order of their first entry.</param>
 /// <param name="Permission">Needed to see the entry; null for everyone signed in.</param>
 /// <param name="Group">Key of the group's heading, looked up like the text; null for the entries on top, without heading.</param>
+/// <param name="TracksSends">Where people follow what they sent: pages that welcome somebody lead there.</param>
 public sealed record MenuItem(
-    string Name, string TextKey, string Url, string Icon, int Order, string? Permission = null, string? Group = null);
+    string Name, string TextKey, string Url, string Icon, int Order, string? Permission = null, string? Group = null, bool TracksSends = false);

@@ -260,4 +260,94 @@ public static class IdentityErrorCodes
 
     /// <summary>The number is not changed from an address that {company} does not know.</summary>
     public const string PhoneFromUnknownAddress = "Identity:PhoneFromUnknownAddress";
+
+    /// <summary>A person's own account has taken the old login's place already.</summary>
+    public const string MigrationDone = "Identity:MigrationDone";
+
+    /// <summary>A step before this one is missing, or what was proven is too long ago.</summary>
+    public const string MigrationUnfinished = "Identity:MigrationUnfinished";
+
+    /// <summary>The mailed code is wrong, was used, replaced or has expired, or too many were tried.</summary>
+    public const string MigrationCodeWrong = "Identity:MigrationCodeWrong";
+
+    /// <summary>Customer code and number do not belong together or to this login, or too many were tried.</summary>
+    public const string MigrationProofWrong = "Identity:MigrationProofWrong";
+
+    /// <summary>Too many codes were mailed: later.</summary>
+    public const string CodeLimit = "Identity:CodeLimit";
+
+    /// <summary>The terms have changed since they were shown.</summary>
+    public const string TermsVersion = "Identity:TermsVersion";
+
+    /// <summary>The company has an active administrator.</summary>
+    public const string AdministratorExists = "Identity:AdministratorExists";
+
+    /// <summary>Finished, without an address, or reminded of within a day.</summary>
+    public const string LegacyReminded = "Identity:LegacyReminded";
+
+    /// <summary>Not the file that was checked.</summary>
+    public const string LegacyFileChanged = "Identity:LegacyFileChanged";
+
+    /// <summary>The file is larger than {value}.</summary>
+    public const string LegacyFileSize = "Identity:LegacyFileSize";
+
+    /// <summary>The file is no text.</summary>
+    public const string LegacyFileText = "Identity:LegacyFileText";
+
+    /// <summary>A quotation mark is not closed.</summary>
+    public const string LegacyFileQuote = "Identity:LegacyFileQuote";
+
+    /// <summary>The file has no rows.</summary>
+    public const string LegacyFileEmpty = "Identity:LegacyFileEmpty";
+
+    /// <summary>The file has more than {value} rows.</summary>
+    public const string LegacyFileRows = "Identity:LegacyFileRows";
+
+    /// <summary>The row has {value} cells, another number than the header.</summary>
+    public const string LegacyFileCells = "Identity:LegacyFileCells";
+
+    /// <summary>No such column: {value}.</summary>
+    public const string LegacyColumnUnknown = "Identity:LegacyColumnUnknown";
+
+    /// <summary>The column {value} is there twice.</summary>
+    public const string LegacyColumnTwice = "Identity:LegacyColumnTwice";
+
+    /// <summary>The column {value} is missing.</summary>
+    public const string LegacyColumnMissing = "Identity:LegacyColumnMissing";
+
+    /// <summary>Not 2 to 64 letters, digits and few signs: {value}.</summary>
+    public const string LegacyLoginFormat = "Identity:LegacyLoginFormat";
+
+    /// <summary>An e-mail address is no old login: {value}.</summary>
+    public const string LegacyLoginAddress = "Identity:LegacyLoginAddress";
+
+    /// <summary>The login {value} is in the file twice.</summary>
+    public const string LegacyLoginTwice = "Identity:LegacyLoginTwice";
+
+    /// <summary>The login {value} belongs to another company.</summary>
+    public const string LegacyLoginTaken = "Identity:LegacyLoginTaken";
+
+    /// <summary>No company, or more than one, has this VAT number or URL segment: {value}.</summary>
+    public const string LegacyCompanyUnknown = "Identity:LegacyCompanyUnknown";
+
+    /// <summary>The company has no role {value}, or no standard one.</summary>
+    public const string LegacyProfileUnknown = "Identity:LegacyProfileUnknown";
+
+    /// <summary>An import makes no administrators.</summary>
+    public const string LegacyProfileAdministrator = "Identity:LegacyProfileAdministrator";
+
+    /// <summary>Neither a bcrypt hash of cost 4 to 12 nor one of ASP.NET Core Identity version 3.</summary>
+    public const string LegacyHash = "Identity:LegacyHash";
+
+    /// <summary>Neither a password hash nor a notification address: nobody could sign in.</summary>
+    public const string LegacyNoWayIn = "Identity:LegacyNoWayIn";
+
+    /// <summary>Neither a number nor a notification address: nobody could prove to be the customer.</summary>
+    public const string LegacyNoProof = "Identity:LegacyNoProof";
+
+    /// <summary>More than 100 numbers: {value}.</summary>
+    public const string LegacyNumbers = "Identity:LegacyNumbers";
+
+    /// <summary>More than 20 addresses: {value}.</summary>
+    public const string LegacyEmails = "Identity:LegacyEmails";
 }

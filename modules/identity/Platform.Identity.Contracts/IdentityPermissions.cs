@@ -31,6 +31,13 @@ public static class IdentityPermissions
     /// <summary>Lend one's own rights to another member for a time.</summary>
     public const string Delegations = "Identity.Delegations";
 
+    /// <summary>Old logins of all companies.</summary>
+    public static class LegacyAccounts
+    {
+        /// <summary>Import them and follow how far companies are; only in the operator's own company.</summary>
+        public const string Import = "Identity.LegacyAccounts.Import";
+    }
+
     /// <summary>Security settings.</summary>
     public static class Security
     {
@@ -57,5 +64,6 @@ public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinition
         .Add(IdentityPermissions.Group, IdentityPermissions.Delegations, StandardRoles.Bookkeeper, StandardRoles.Validator)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Manage)
-        .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds);
+        .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds)
+        .AddForOperator(IdentityPermissions.Group, IdentityPermissions.LegacyAccounts.Import);
 }

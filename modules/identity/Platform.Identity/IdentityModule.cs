@@ -22,6 +22,7 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         context.Services.AddSingleton<ILookupNormalizer, UpperInvariantLookupNormalizer>();
         context.Services.AddScoped<IPasswordValidator<User>, PasswordPolicyValidator>();
+        context.Services.AddScoped<IUserValidator<User>, LegacyUserValidator>();
         context.Services.AddScoped<IUserStore<User>, UserStore>();
         context.Services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));

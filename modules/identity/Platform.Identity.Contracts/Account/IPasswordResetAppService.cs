@@ -9,7 +9,7 @@ namespace Platform.Identity;
 public interface IPasswordResetAppService : IApplicationService
 {
     /// <summary>
-    /// Sends the link, if there is an active account: the answer, and the time it takes, are the same if there is none. At most as
+    /// Sends the link, if there is an active account, and for an old login one that signs in, to its notification addresses: the answer, and the time it takes, are the same if there is none. At most as
     /// many mails an hour as failed sign-ins are allowed.
     /// </summary>
     Task RequestAsync(string email, CancellationToken cancellationToken = default);

@@ -40,9 +40,11 @@ public sealed record NewSession(string Key, DateTime ExpiresAt);
 /// <param name="Owes">What must be done before anything else.</param>
 /// <param name="FactorDueAt">UTC; until when a second factor is to be set up, or null.</param>
 /// <param name="Limit">What it is limited to; null where it opens all of the person's companies and the account.</param>
+/// <param name="IsLegacy">An old login.</param>
+/// <param name="LegacyClosesAt">UTC; until when the old login is kept, once it was replaced.</param>
 public sealed record Session(
     Guid Id, AuthenticatedPerson Person, DateTime CreatedAt, DateTime ExpiresAt, bool IsPersistent, Obligation Owes = Obligation.None, DateTime? FactorDueAt = null,
-    SessionLimit? Limit = null);
+    SessionLimit? Limit = null, bool IsLegacy = false, DateTime? LegacyClosesAt = null);
 
 /// <summary>What a session is limited to; read at each request.</summary>
 /// <param name="Companies">Ids of the only companies it opens.</param>

@@ -3,8 +3,8 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>
-/// Checks passwords. One code path: an unknown address, a wrong password, a block and an inactive account take the same time and
-/// give the same answer. Each attempt is counted before the password is looked at, in a transaction of its own, so parallel
+/// Checks passwords. One code path: an unknown address or old login, a wrong password, a block, an inactive account and a closed login
+/// take the same time and give the same answer. Each attempt is counted before the password is looked at, in a transaction of its own, so parallel
 /// guesses cannot pass the limit.
 /// </summary>
 public interface ISignInService : IScopedDependency
@@ -20,13 +20,13 @@ public interface ISignInService : IScopedDependency
 }
 
 /// <summary>What a sign-in form sends.</summary>
-/// <param name="Email">As typed.</param>
+/// <param name="Email">As typed: an address, or an old login.</param>
 /// <param name="Password">As typed; more than 256 characters are refused.</param>
 public sealed record SignInRequest(string Email, string Password);
 
 /// <summary>Who has proven to be whom, by a password, a session or an API token. Read live: an inactive person is never one.</summary>
 /// <param name="UserId">The person.</param>
 /// <param name="Name">Display name.</param>
-/// <param name="Email">Sign-in address.</param>
+/// <param name="Email">Sign-in address; the login itself for an old login.</param>
 /// <param name="Language">ISO 639-1 code of the person's language.</param>
 public sealed record AuthenticatedPerson(Guid UserId, string Name, string Email, string Language);

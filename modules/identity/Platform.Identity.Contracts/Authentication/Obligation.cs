@@ -12,4 +12,7 @@ public enum Obligation
 
     /// <summary>A second factor is required, and the time given to set one up has passed.</summary>
     SecondFactor = 2,
+
+    /// <summary>An old login that no person's own account has replaced yet; can be put off for the session.</summary>
+    Migration = 4,
 }

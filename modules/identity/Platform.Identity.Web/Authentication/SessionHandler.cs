@@ -64,7 +64,7 @@ internal sealed class SessionHandler(
     {
         var page = Context.GetEndpoint()?.Metadata;
         if (session.Owes != Obligation.None && page?.GetMetadata<DespiteObligationAttribute>() is null)
-            return session.Owes.HasFlag(Obligation.NewPassword) ? "new-password" : "second-factor";
+            return session.Owes.HasFlag(Obligation.Migration) ? "migration" : session.Owes.HasFlag(Obligation.NewPassword) ? "new-password" : "second-factor";
         // The only thing left to do is to link with the provider that opens the company.
         if (session.Limit is { Companies.Count: 0, OpensAccount: true } && Request.Path == "/")
             return "links";
@@ -121,9 +121,13 @@ internal sealed class SessionHandler(
         return Task.CompletedTask;
     }
 
-    private static IEnumerable<Claim> Reminders(Session session) => session.FactorDueAt is { } due
-        ? [new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture))]
-        : [];
+    private static IEnumerable<Claim> Reminders(Session session)
+    {
+        if (session.FactorDueAt is { } due)
+            yield return new Claim(FactorReminder.ClaimType, due.ToString("O", CultureInfo.InvariantCulture));
+        if (session.IsLegacy)
+            yield return new Claim(LegacyReminder.ClaimType, session.LegacyClosesAt?.ToString("O", CultureInfo.InvariantCulture) ?? LegacyReminder.Open);
+    }
 
     // Nobody's company stands for all that are not named: without a claim the session would open every one.
     private static IEnumerable<Claim> Limits(Session session) =>

@@ -9,18 +9,29 @@ internal sealed class DemoPeople(IConfiguration configuration, IHostEnvironment 
 {
     public IReadOnlyList<DemoPerson> All { get; } =
         environment.IsDevelopment() && configuration.GetValue("Demo:Enabled", false)
-            ? [.. configuration.GetSection("Demo:People").GetChildren().Select(person => Read(person, configuration))]
+            ?
+            [
+                .. configuration.GetSection("Demo:People").GetChildren().Select(person => Read(person, configuration)),
+                .. configuration.GetSection("Demo:LegacyLogins").GetChildren().Select(login => ReadLogin(login, configuration)),
+            ]
             : [];
 
     public DemoPerson? Find(string? email) => All.FirstOrDefault(p => string.Equals(p.Email, email, StringComparison.OrdinalIgnoreCase));
 
     private static DemoPerson Read(IConfigurationSection person, IConfiguration configuration)
     {
-        var names = configuration.GetSection("Demo:Companies").GetChildren().ToDictionary(c => c["Slug"] ?? "", c => c["Name"] ?? "");
+        var names = Names(configuration);
         var places = person.GetSection("Companies").GetChildren().Select(c => new DemoPlace(
             names.GetValueOrDefault(c["Slug"] ?? "", c["Slug"] ?? ""), [.. c.GetSection("Roles").GetChildren().Select(r => r.Value ?? "")]));
         return new DemoPerson(person["Name"] ?? "", person["Email"] ?? "", person["Password"] ?? "", [.. places]);
     }
+
+    private static DemoPerson ReadLogin(IConfigurationSection login, IConfiguration configuration) => new(
+        login["Name"] ?? "", login["Login"] ?? "", login["Password"] ?? "",
+        [new DemoPlace(Names(configuration).GetValueOrDefault(login["Company"] ?? "", login["Company"] ?? ""), [login["Profile"] ?? ""])]);
+
+    private static Dictionary<string, string> Names(IConfiguration configuration) =>
+        configuration.GetSection("Demo:Companies").GetChildren().ToDictionary(c => c["Slug"] ?? "", c => c["Name"] ?? "");
 }
 
 internal sealed record DemoPerson(string Name, string Email, string Password, IReadOnlyList<DemoPlace> Places);

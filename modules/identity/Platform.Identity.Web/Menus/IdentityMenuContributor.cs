@@ -16,5 +16,6 @@ internal sealed class IdentityMenuContributor : IMenuContributor
         new("Identity.Addresses", "Addresses:Title", "security/addresses", "network", 931, IdentityPermissions.Security.Default, "Menu:Administration"),
         new("Identity.Alerts", "Alerts:Title", "security/alerts", "alert-triangle", 932, IdentityPermissions.Users.Manage, "Menu:Administration"),
         new("Identity.Bounds", "Bounds:Title", "security/bounds", "lock", 935, IdentityPermissions.Security.Bounds, "Menu:Administration"),
+        new("Identity.LegacyAccounts", "LegacyImport:Title", "legacy-accounts", "user-plus", 936, IdentityPermissions.LegacyAccounts.Import, "Menu:Administration"),
     ];
 }

@@ -68,7 +68,14 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
     private Task<Role?> FindAdministratorRoleAsync(Guid userId, CancellationToken cancellationToken) => context.Roles.SingleOrDefaultAsync(
         r => r.GrantsEverything && context.RoleAssignments.Any(a => a.RoleId == r.Id && a.UserId == userId), cancellationToken);
 
-    private Task<bool> HasOtherHoldersAsync(Role role, Guid userId, CancellationToken cancellationToken) =>
-        context.RoleAssignments.Where(a => a.RoleId == role.Id && a.UserId != userId)
-            .Join(context.Users.Where(u => u.IsActive), a => a.UserId, u => u.Id, (_, u) => u).AnyAsync(cancellationToken);
+    /// <summary>The role that grants everything, where no active person holds it; else null.</summary>
+    public async Task<Role?> FindVacantAdministratorRoleAsync(CancellationToken cancellationToken) =>
+        await context.Roles.SingleOrDefaultAsync(r => r.GrantsEverything, cancellationToken) is { } role && !await HasOtherHoldersAsync(role, leaving: Guid.Empty, cancellationToken)
+            ? role
+            : null;
+
+    // An old login is nobody in particular, and will be closed.
+    private Task<bool> HasOtherHoldersAsync(Role role, Guid leaving, CancellationToken cancellationToken) =>
+        context.RoleAssignments.Where(a => a.RoleId == role.Id && a.UserId != leaving)
+            .Join(context.Users.Where(u => u.IsActive && u.LegacyCompanyId == null), a => a.UserId, u => u.Id, (_, u) => u).AnyAsync(cancellationToken);
 }

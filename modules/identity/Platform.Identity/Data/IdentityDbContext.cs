@@ -32,6 +32,10 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<SignOnAnswered> SignOnAnswered => Set<SignOnAnswered>();
 
+    public DbSet<LegacyAccount> LegacyAccounts => Set<LegacyAccount>();
+
+    public DbSet<LegacyMigration> LegacyMigrations => Set<LegacyMigration>();
+
     public DbSet<ApiToken> ApiTokens => Set<ApiToken>();
 
     public DbSet<AllowedAddress> AllowedAddresses => Set<AllowedAddress>();

@@ -30,6 +30,7 @@ internal sealed class SignInConfiguration
         builder.HasIndex(c => c.ExpiresAt);
         builder.Ignore(c => c.IsOfAddress);
         builder.Ignore(c => c.IsOfMessages);
+        builder.Ignore(c => c.IsOfProofs);
     }
 
     public void Configure(EntityTypeBuilder<ApiToken> builder)

@@ -22,6 +22,8 @@ internal sealed class UserConfiguration : IEntityTypeConfiguration<User>
         builder.Property(u => u.PhoneNumber).HasMaxLength(Phone.Length);
         builder.Property(u => u.SecurityStamp).HasMaxLength(StampLength);
         builder.Property(u => u.ConcurrencyStamp).HasMaxLength(StampLength).IsConcurrencyToken();
+        builder.Property(u => u.TermsVersion).HasMaxLength(User.TermsLength);
+        builder.HasIndex(u => u.LegacyCompanyId);
         builder.HasIndex(u => u.NormalizedEmail).IsUnique();
         builder.HasIndex(u => u.NormalizedUserName).IsUnique();
         IgnoreUnused(builder);

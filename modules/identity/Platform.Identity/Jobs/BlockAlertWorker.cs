@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Platform.Kernel;
 
 namespace Platform.Identity;
@@ -22,7 +23,8 @@ internal sealed class BlockAlertWorker(IdentityDbContext context, FailureCounter
     }
 }
 
-internal sealed class BlockAlerts(IdentityDbContext context, SecurityAlerts alerts) : IScopedDependency
+/// <remarks>Guesses at who is a customer are told to the operator too: a company of old logins may have no administrator yet.</remarks>
+internal sealed class BlockAlerts(IdentityDbContext context, SecurityAlerts alerts, ITenantStore tenants, IConfiguration configuration) : IScopedDependency
 {
     public async Task<bool> RaiseAsync(FailureCounter counter, CancellationToken cancellationToken)
     {
@@ -30,9 +32,15 @@ internal sealed class BlockAlerts(IdentityDbContext context, SecurityAlerts aler
             .ExecuteUpdateAsync(s => s.SetProperty(c => c.AlertedUntil, counter.ExpiresAt), cancellationToken);
         if (marked == 0)
             return false;
-        var kind = counter.IsOfAddress ? "AddressBlocked" : "AccountBlocked";
+        var kind = counter.IsOfAddress ? "AddressBlocked" : counter.IsOfProofs ? "ProofBlocked" : "AccountBlocked";
+        var subject = $"{counter.Key}|{counter.ExpiresAt:O}";
         foreach (var user in await ConcernedAsync(counter, cancellationToken))
-            await alerts.RaiseAsync(kind, $"{counter.Key}|{counter.ExpiresAt:O}", user, counter.LastAddress, cancellationToken);
+        {
+            await alerts.RaiseAsync(kind, subject, user, counter.LastAddress, cancellationToken);
+            if (counter.IsOfProofs && configuration["Operator:Company"] is { } slug && await tenants.FindBySlugAsync(slug, cancellationToken) is { } company)
+                await alerts.RaiseAsync(kind, subject, company, user, counter.LastAddress, cancellationToken);
+        }
+
         return true;
     }
 
@@ -46,7 +54,7 @@ internal sealed class BlockAlerts(IdentityDbContext context, SecurityAlerts aler
         // Keys hold hashes: whose they are is found out by making the hashes again, and only when somebody is blocked.
         await foreach (var user in context.Users.AsNoTracking().Where(u => u.IsActive).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (keys.Contains(FailureCounter.AccountKey(user.NormalizedEmail!)) || keys.Contains(FailureCounter.FactorKey(user.Id)))
+            if (keys.Contains(FailureCounter.AccountKey(user.NormalizedEmail!)) || keys.Contains(FailureCounter.FactorKey(user.Id)) || keys.Contains(FailureCounter.ProofKey(user.Id)))
                 found.Add(user);
         }
 

@@ -19,6 +19,9 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, TimePro
         // A day longer than they count: the address of the last failure leads administrators to the block of that address.
         await context.FailureCounters.Where(c => c.ExpiresAt <= yesterday).ExecuteDeleteAsync(cancellationToken);
         await context.SentCodes.Where(c => c.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
+        // Codes and addresses that somebody typed and did nothing with.
+        var stale = now - LegacyMigration.Lasts;
+        await context.LegacyMigrations.Where(m => m.CodeExpiresAt <= stale).ExecuteDeleteAsync(cancellationToken);
         // Browsers keep no cookie for longer.
         var forgotten = now.AddDays(-KeptDeviceDays);
         await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);

@@ -6,7 +6,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Mails of this module: texts "Mail:{key}:Subject" and "Mail:{key}:Text" in the reader's language.</summary>
-internal sealed class Mails(IEmailSender sender, IStringLocalizer<IdentityResource> texts, IConfiguration configuration) : IScopedDependency
+internal sealed class Mails(IEmailSender sender, LegacyMailboxes mailboxes, IStringLocalizer<IdentityResource> texts, IConfiguration configuration) : IScopedDependency
 {
     /// <summary>Queues it in the current transaction.</summary>
     /// <param name="to">Address.</param>
@@ -17,6 +17,13 @@ internal sealed class Mails(IEmailSender sender, IStringLocalizer<IdentityResour
     /// <param name="cancellationToken">Cancels.</param>
     public Task QueueAsync(string to, string language, string key, object[] subject, object[] words, CancellationToken cancellationToken) =>
         sender.QueueAsync(Write(to, CultureInfo.GetCultureInfo(language), key, subject, words), cancellationToken);
+
+    /// <summary>Queues it to a person, and to the notification addresses of an old login: its own address is none.</summary>
+    public async Task QueueAsync(User to, string key, object[] subject, object[] words, CancellationToken cancellationToken)
+    {
+        foreach (var address in await mailboxes.OfAsync(to, cancellationToken))
+            await QueueAsync(address, to.Language, key, subject, words, cancellationToken);
+    }
 
     /// <summary>
     /// An address of this host for a mail. Never from the request's Host header: whoever sends the request could choose where it leads.

@@ -31,14 +31,14 @@ internal sealed class PasswordChanger(IdentityDbContext context, UserManager<Use
     {
         var count = (int)(await settings.GetAsync(IdentitySettings.PasswordHistory, user.Id, cancellationToken)).AsInt64();
         var former = await context.FormerPasswords.Where(p => p.UserId == user.Id).OrderByDescending(p => p.ReplacedAt).Take(count).Select(p => p.Hash).ToListAsync(cancellationToken);
-        var hashes = count > 0 && user.PasswordHash is { } current ? former.Prepend(current).Take(count) : former;
+        var hashes = count > 0 && user.PasswordHash is { } current && !LegacyPasswordHash.IsBcrypt(current) ? former.Prepend(current).Take(count) : former;
         if (hashes.Any(hash => users.PasswordHasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed))
             throw new InputException(new FieldError(field, IdentityErrorCodes.PasswordReused, count.ToString(CultureInfo.InvariantCulture)));
     }
 
     private void Keep(User user)
     {
-        if (user.PasswordHash is { } hash)
+        if (user.PasswordHash is { } hash && !LegacyPasswordHash.IsBcrypt(hash))
             context.FormerPasswords.Add(new FormerPassword { Id = Guid.CreateVersion7(), UserId = user.Id, Hash = hash, ReplacedAt = clock.GetUtcNow().UtcDateTime });
     }
 

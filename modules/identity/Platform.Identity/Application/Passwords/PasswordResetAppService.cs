@@ -10,7 +10,8 @@ internal sealed class PasswordResetAppService(
 {
     public async Task RequestAsync(string email, CancellationToken cancellationToken = default)
     {
-        new InputChecks().Email(nameof(email), email).ThrowIfAny();
+        var checks = new InputChecks();
+        (LegacyLogin.Is(email) ? checks.Text(nameof(email), email, LegacyLogin.Length) : checks.Email(nameof(email), email)).ThrowIfAny();
         using var host = tenant.Change(null);
         var normalized = normalizer.NormalizeEmail(email.Trim());
         if (await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(FailureCounter.ResetKey(normalized), network: null, cancellationToken), cancellationToken))

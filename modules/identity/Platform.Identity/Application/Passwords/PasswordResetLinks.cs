@@ -3,8 +3,8 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>Makes links for a new password and sends them.</summary>
-internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
+/// <summary>Makes links for a new password and sends them; for an old login, a link that signs it in.</summary>
+internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails, LegacyLinks legacy, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     /// <param name="user">Whose password.</param>
     /// <param name="mail">Key of the mail's texts.</param>
@@ -12,6 +12,12 @@ internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails,
     public async Task SendAsync(User user, string mail, CancellationToken cancellationToken)
     {
         using var host = tenant.Change(null);
+        if (user.LegacyCompanyId is not null)
+        {
+            await legacy.SendAsync(user, cancellationToken);
+            return;
+        }
+
         var token = Secrets.NewKey();
         var row = await context.PasswordResets.SingleOrDefaultAsync(r => r.UserId == user.Id, cancellationToken)
             ?? context.PasswordResets.Add(new PasswordReset { UserId = user.Id }).Entity;

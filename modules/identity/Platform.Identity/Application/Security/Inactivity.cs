@@ -41,7 +41,7 @@ internal sealed class Inactivity(
         user.InactivityWarnedAt = clock.GetUtcNow().UtcDateTime;
         audit.Add("Identity.User.InactivityWarned", nameof(User), user.Id.ToString());
         await context.SaveChangesAsync(cancellationToken);
-        await mails.QueueAsync(user.Email!, user.Language, mail, [], [user.Name, mails.LinkTo("/account/sign-in"), day], cancellationToken);
+        await mails.QueueAsync(user, mail, [], [user.Name, mails.LinkTo("/account/sign-in"), day], cancellationToken);
     }
 
     private async Task<bool> IsLastAdministratorAsync(Guid userId, IReadOnlyList<Guid> companies, CancellationToken cancellationToken)

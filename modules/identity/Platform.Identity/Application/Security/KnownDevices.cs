@@ -23,6 +23,6 @@ internal sealed class KnownDevices(IdentityDbContext context, SecurityAlerts ale
             return;
         var address = currentUser.Info.ClientAddress ?? "";
         await alerts.RaiseAsync("NewDevice", hash, user, address, cancellationToken);
-        await mails.QueueAsync(user.Email!, user.Language, "NewDevice", [], [user.Name, currentUser.Info.Device ?? "", address, mails.LinkTo("/account/sessions")], cancellationToken);
+        await mails.QueueAsync(user, "NewDevice", [], [user.Name, currentUser.Info.Device ?? "", address, mails.LinkTo("/account/sessions")], cancellationToken);
     }
 }

@@ -15,6 +15,8 @@ internal sealed class Obligations(IdentityDbContext context, StrictestSettings s
     public async Task<(Obligation Owes, DateTime? FactorDueAt)> OfAsync(User user, bool withoutProvider, CancellationToken cancellationToken)
     {
         var owes = await MustChangePasswordAsync(user, cancellationToken) ? Obligation.NewPassword : Obligation.None;
+        if (user is { LegacyCompanyId: not null, LegacyClosesAt: null })
+            owes |= Obligation.Migration;
         if (withoutProvider && !await context.HasFactorAsync(user.Id, cancellationToken))
             return (owes | Obligation.SecondFactor, null);
         var due = await LacksFactorAsync(user, cancellationToken) ? await DueAsync(user, cancellationToken) : null;

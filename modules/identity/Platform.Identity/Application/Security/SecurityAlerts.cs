@@ -65,6 +65,6 @@ internal sealed class SecurityAlerts(
 
         var ids = await holders.GetUserIdsWithPermissionAsync(IdentityPermissions.Users.Manage, cancellationToken);
         foreach (var reader in await context.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(cancellationToken))
-            await mails.QueueAsync(reader.Email!, reader.Language, $"Alert:{kind}", [company.Name], [reader.Name, user?.Name ?? "", address, mails.LinkTo($"/t/{company.Slug}/security/alerts")], cancellationToken);
+            await mails.QueueAsync(reader, $"Alert:{kind}", [company.Name], [reader.Name, user?.Name ?? "", address, mails.LinkTo($"/t/{company.Slug}/security/alerts")], cancellationToken);
     }
 }

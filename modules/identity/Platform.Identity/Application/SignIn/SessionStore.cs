@@ -30,7 +30,8 @@ internal sealed class SessionStore(IdentityDbContext context, SessionLimits limi
 
         var row = found.session;
         var limit = await limits.OfAsync(row, cancellationToken);
-        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt, limit);
+        return new Session(row.Id, found.user.ToPerson(), row.CreatedAt, row.EffectiveEnd, row.IsPersistent, row.Owes ?? Obligation.None, row.FactorDueAt, limit,
+            found.user.LegacyCompanyId is not null, found.user.LegacyClosesAt);
     }
 
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>

@@ -25,7 +25,7 @@ internal sealed class SignInService(
         var network = FailureCounter.NetworkOf(currentUser.Info.ClientAddress);
         var isOpen = await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(accountKey, network, cancellationToken), cancellationToken);
         var user = await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.NormalizedEmail == normalized, cancellationToken);
-        var result = verifier.Verify(isOpen && user is { IsActive: true } ? user : null, password);
+        var result = verifier.Verify(isOpen && user is { IsActive: true } ? user : null, normalized, password);
         var byProvider = act == SignInRecorder.SignIn && result != PasswordVerificationResult.Failed && (await rules.OfAsync(user!.Id, cancellationToken)).RefusesPassword;
         var attempt = new SignInAttempt(act, accountKey, network, user, isOpen, password, byProvider ? PasswordVerificationResult.Failed : result, byProvider);
         await own.RunAsync<SignInRecorder, bool>(r => r.RecordAsync(attempt, cancellationToken), cancellationToken);

@@ -32,7 +32,7 @@ internal sealed class SignInBlocks(IdentityDbContext context, FailureCounters co
 
     public async Task LiftAsync(User user, CancellationToken cancellationToken)
     {
-        var counted = await LoadAsync([FailureCounter.AccountKey(user.NormalizedEmail!), FailureCounter.FactorKey(user.Id)], cancellationToken);
+        var counted = await LoadAsync([FailureCounter.AccountKey(user.NormalizedEmail!), FailureCounter.FactorKey(user.Id), FailureCounter.ProofKey(user.Id)], cancellationToken);
         if (counted.Count > 0)
         {
             var addresses = counted.Values.Select(c => c.LastAddress).Distinct().Order().ToList();

@@ -281,6 +281,94 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityKnownDevices", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.LegacyAccount", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime?>("DoneAt");
+
+                    b.Property<string>("Emails")
+                        .IsRequired()
+                        .HasMaxLength(5200);
+
+                    b.Property<DateTime?>("LinkExpiresAt");
+
+                    b.Property<string>("LinkHash")
+                        .HasMaxLength(64);
+
+                    b.Property<Guid?>("MigratedTo");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(4500);
+
+                    b.Property<string>("NumbersKey")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<DateTime?>("RemindedAt");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "LinkHash");
+
+                    b.HasIndex("TenantId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("IdentityLegacyAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.LegacyMigration", b =>
+                {
+                    b.Property<Guid>("SessionId");
+
+                    b.Property<DateTime>("CodeExpiresAt");
+
+                    b.Property<string>("CodeHash")
+                        .HasMaxLength(64);
+
+                    b.Property<int>("CodeTries");
+
+                    b.Property<bool>("CustomerProven");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<bool>("FactorProven");
+
+                    b.Property<Guid?>("JoinedId");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(120);
+
+                    b.Property<string>("PasswordHash")
+                        .HasMaxLength(256);
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<DateTime?>("VerifiedAt");
+
+                    b.HasKey("SessionId");
+
+                    b.HasIndex("UserId");
+
+                    b.ToTable("IdentityLegacyMigrations", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.Passkey", b =>
                 {
                     b.Property<Guid>("Id");
@@ -639,6 +727,10 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<DateTime?>("LastSignInAt");
 
+                    b.Property<DateTime?>("LegacyClosesAt");
+
+                    b.Property<Guid?>("LegacyCompanyId");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(120);
@@ -662,11 +754,18 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("SecurityStamp")
                         .HasMaxLength(64);
 
+                    b.Property<DateTime?>("TermsAcceptedAt");
+
+                    b.Property<string>("TermsVersion")
+                        .HasMaxLength(16);
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(254);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("LegacyCompanyId");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique();
@@ -850,6 +949,24 @@ namespace Platform.Identity.Data.Migrations
                 });
 
             modelBuilder.Entity("Platform.Identity.KnownDevice", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.LegacyAccount", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.LegacyMigration", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

@@ -9,6 +9,7 @@ internal sealed class User : IdentityUser<Guid>
     public const int NameLength = 120;
     public const int EmailLength = 254;
     public const int LanguageLength = 2;
+    public const int TermsLength = 16;
 
     public string Name { get; set; } = "";
 
@@ -32,6 +33,17 @@ internal sealed class User : IdentityUser<Guid>
     [DisableAuditing("Receives codes: the trail says that it changed, and its last digits as an act.")]
     public override string? PhoneNumber { get; set; }
 
+    /// <summary>The one company of an old login, whose address is the login and no address; null for everybody else.</summary>
+    public Guid? LegacyCompanyId { get; set; }
+
+    /// <summary>Until when an old login is kept, once a person's own account took its place.</summary>
+    public DateTime? LegacyClosesAt { get; set; }
+
+    /// <summary>Version of the terms that the person accepted last.</summary>
+    public string? TermsVersion { get; set; }
+
+    public DateTime? TermsAcceptedAt { get; set; }
+
     [DisableAuditing("Secret.")]
     public override string? PasswordHash { get; set; }
 
@@ -47,6 +59,16 @@ internal sealed class User : IdentityUser<Guid>
         Language = language,
         CreatedAt = now,
     };
+
+    /// <summary>An old login of a company; UserManager, which insists on addresses, does not make it.</summary>
+    public static User Legacy(string login, string name, string language, Guid companyId, DateTime now)
+    {
+        var user = New(login, name, language, now);
+        user.NormalizedEmail = user.NormalizedUserName = login.Normalize().ToUpperInvariant();
+        user.SecurityStamp = Secrets.NewKey();
+        user.LegacyCompanyId = companyId;
+        return user;
+    }
 
     public AuthenticatedPerson ToPerson() => new(Id, Name, Email!, Language);
 }

@@ -31,6 +31,9 @@ internal sealed class RightLimit : IGrantsRights
         return row;
     }
 
+    /// <summary>The same limit of another holder.</summary>
+    public RightLimit For(Guid holder) => new() { HolderId = holder, Scope = Scope, Value = Value };
+
     public void Set(ScopeLimit limit) => Value = Text(limit);
 
     public ScopeLimit Read(DataScopeKind kind) => kind == DataScopeKind.Amount

@@ -13,6 +13,7 @@ internal sealed class FailureCounter
     private const string AddressPrefix = "address:";
     private const string MailPrefix = "reset:";
     private const string SmsPrefix = "sms:";
+    private const string ProofPrefix = "customer:";
 
     public string Key { get; set; } = "";
 
@@ -32,6 +33,8 @@ internal sealed class FailureCounter
     /// <summary>Counts mails or text messages, not failures.</summary>
     public bool IsOfMessages => Key.StartsWith(MailPrefix, StringComparison.Ordinal) || Key.StartsWith(SmsPrefix, StringComparison.Ordinal);
 
+    public bool IsOfProofs => Key.StartsWith(ProofPrefix, StringComparison.Ordinal);
+
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
 
@@ -43,6 +46,12 @@ internal sealed class FailureCounter
 
     /// <summary>Text messages that a person has caused in a company: they cost, and each brings five tries.</summary>
     public static string SmsKey(Guid userId, Guid companyId) => $"{SmsPrefix}{userId:N}:{companyId:N}";
+
+    /// <summary>Mails with codes that somebody at an old login asks for, to whatever addresses.</summary>
+    public static string CodeKey(Guid userId) => $"{MailPrefix}{userId:N}";
+
+    /// <summary>Guesses of what only the customer of an old login knows.</summary>
+    public static string ProofKey(Guid userId) => $"{ProofPrefix}{userId:N}";
 
     public static string AddressKey(string address) => $"{AddressPrefix}{address}";
 

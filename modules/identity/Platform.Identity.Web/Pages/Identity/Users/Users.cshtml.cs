@@ -7,7 +7,8 @@ using Platform.Kernel;
 namespace Platform.Identity.Web;
 
 [Authorize(IdentityPermissions.Users.Default)]
-internal sealed class UsersModel(IUserAppService users, IRoleAppService roles, IPermissionChecker permissions, IStringLocalizer<IdentityResource> texts)
+internal sealed class UsersModel(
+    IUserAppService users, IRoleAppService roles, ILegacyLoginAppService legacy, IPermissionChecker permissions, IStringLocalizer<IdentityResource> texts)
     : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
@@ -26,6 +27,8 @@ internal sealed class UsersModel(IUserAppService users, IRoleAppService roles, I
     public IReadOnlyList<RoleReferenceDto> Roles { get; private set; } = [];
 
     public bool CanManage { get; private set; }
+
+    public bool HasLegacy { get; private set; }
 
     public IEnumerable<UserListItemDto> Blocked => Users.Items.Where(u => u.Block is not null);
 
@@ -56,6 +59,7 @@ internal sealed class UsersModel(IUserAppService users, IRoleAppService roles, I
         Users = await users.GetListAsync(new UserListInput(Q, Role, Cursor), aborted);
         Invitations = await users.GetInvitationsAsync(aborted);
         Roles = await roles.GetReferencesAsync(aborted);
+        HasLegacy = (await legacy.GetListAsync(cancellationToken: aborted)).Count > 0;
         CanManage = await permissions.IsGrantedAsync(IdentityPermissions.Users.Manage, aborted);
     }
 

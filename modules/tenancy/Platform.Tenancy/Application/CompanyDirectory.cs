@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Tenancy;
+
+internal sealed class CompanyDirectory(TenancyDbContext context) : ICompanyDirectory
+{
+    public async Task<TenantInfo?> FindByVatNumberAsync(VatNumber number, CancellationToken cancellationToken = default)
+    {
+        var found = await context.Companies.Where(c => c.VatNumber == number.Value).Select(TenantStore.ToInfo).Take(2).ToListAsync(cancellationToken);
+        return found.Count == 1 ? found[0] : null;
+    }
+}
