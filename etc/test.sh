@@ -67,9 +67,7 @@ require_tools
 start_services
 rm -rf "$results"
 mkdir -p "$results"
-# One warm compiler for all projects, also where the environment asks for none.
-dotnet build Platform.sln -nologo -v quiet -clp:ErrorsOnly -p:UseSharedCompilation=true
-dotnet build-server shutdown --vbcscompiler >/dev/null 2>&1 || true
+dotnet build Platform.sln -nologo -v quiet -clp:ErrorsOnly
 started=()
 for project in $(projects); do
   chosen "$project" "$@" || continue

@@ -64,6 +64,7 @@ internal sealed class RemittanceApprovalConfiguration : IEntityTypeConfiguration
         e.ToTable("SepaRemittanceApprovals");
         e.Property(a => a.Id).ValueGeneratedNever();
         e.Property(a => a.UserName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(a => a.OnBehalfOfName).HasMaxLength(ColumnLengths.PersonName);
         e.Property(a => a.ContentHash).HasMaxLength(ColumnLengths.Hash);
         e.HasIndex(a => new { a.RemittanceId, a.Round, a.UserId }).IsUnique();
     }

@@ -686,7 +686,8 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.Property<Guid?>("OnBehalfOf");
 
-                    b.Property<string>("OnBehalfOfName");
+                    b.Property<string>("OnBehalfOfName")
+                        .HasMaxLength(200);
 
                     b.Property<Guid>("RemittanceId");
 

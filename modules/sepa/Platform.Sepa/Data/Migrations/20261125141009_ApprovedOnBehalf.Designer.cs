@@ -11,7 +11,7 @@ using Platform.Sepa;
 namespace Platform.Sepa.Data.Migrations
 {
     [DbContext(typeof(SepaDbContext))]
-    [Migration("20261125125844_ApprovedOnBehalf")]
+    [Migration("20261125141009_ApprovedOnBehalf")]
     partial class ApprovedOnBehalf
     {
         /// <inheritdoc />
@@ -689,7 +689,8 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.Property<Guid?>("OnBehalfOf");
 
-                    b.Property<string>("OnBehalfOfName");
+                    b.Property<string>("OnBehalfOfName")
+                        .HasMaxLength(200);
 
                     b.Property<Guid>("RemittanceId");
 

@@ -19,6 +19,7 @@ namespace Platform.Sepa.Data.Migrations
             migrationBuilder.AddColumn<string>(
                 name: "OnBehalfOfName",
                 table: "SepaRemittanceApprovals",
+                maxLength: 200,
                 nullable: true);
         }
 
