@@ -5,7 +5,7 @@ namespace Platform.Identity;
 
 /// <summary>Who may set a provider where, and which companies it is to open.</summary>
 internal sealed class SignOnPlaces(
-    IdentityDbContext context, SettingPlaces places, Rights rights, PermissionCatalog catalog, IPermissionChecker checker, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser currentUser)
+    IdentityDbContext context, SettingPlaces places, Rights rights, PermissionCatalog catalog, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser currentUser)
     : IScopedDependency
 {
     public async Task<Guid> CheckAsync(SettingPlace place, bool change, CancellationToken cancellationToken)
@@ -50,12 +50,14 @@ internal sealed class SignOnPlaces(
         if (!await tenants.IsMemberAsync(currentUser.RequirePerson(), companyId, cancellationToken) || await tenants.FindByIdAsync(companyId, cancellationToken) is not { } company)
             return null;
         using var current = tenant.Change(company);
-        foreach (var permission in catalog.In(company))
+        try
         {
-            if (!await checker.IsGrantedAsync(permission.Name, cancellationToken))
-                return null;
+            await rights.CheckMayGrantAsync(catalog.In(company).Select(p => p.Name), cancellationToken);
+            return company;
         }
-
-        return company;
+        catch (BusinessException e) when (e.Code == IdentityErrorCodes.CannotGrantMore)
+        {
+            return null;
+        }
     }
 }
