@@ -71,7 +71,7 @@ public sealed class LegacyMigration_Tests(ClockedHosts hosts) : IClassFixture<Cl
         await login.ProveMailboxAsync(NewEmail());
         await login.ChooseAsync();
         for (var i = 0; i < 5; i++)
-            await login.ProveCustomerAsync($"F-{i}").ShouldBeRefusedAsync(IdentityErrorCodes.MigrationProofWrong);
+            await login.ProveCustomerAsync($"X-{i}").ShouldBeRefusedAsync(IdentityErrorCodes.MigrationProofWrong);
         await login.ProveCustomerAsync().ShouldBeRefusedAsync(IdentityErrorCodes.MigrationProofWrong);
         await world.RunWorkerAsync<BlockAlertWorker>();
         (await world.AsAsync<ISecurityAlertAppService, IReadOnlyList<SecurityAlertDto>>(login.Company, admin, a => a.GetListAsync())).ShouldContain(a => a.Kind == "ProofBlocked");

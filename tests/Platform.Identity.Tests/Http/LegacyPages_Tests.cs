@@ -45,7 +45,13 @@ public sealed partial class LegacyPages_Tests(ClockedHosts hosts) : IClassFixtur
         using (var later = await browser.PostAsync(Assistant, $"{Assistant}?handler=Later&returnUrl={Uri.EscapeDataString(page)}"))
             later.Headers.Location!.ToString().ShouldBe(page);
         foreach (var path in new[] { page, "/account/profile" })
-            BannerIn(await browser.ReadAsync(path)).ShouldContain("Replace it with your own account");
+        {
+            var banner = BannerIn(await browser.ReadAsync(path));
+            banner.ShouldContain("Replace it with your own account");
+            banner.ShouldContain($"href=\"{Assistant}\"");
+        }
+
+
         using var another = await SignInAsync(world, login);
         using var again = await another.GetAsync(page);
         again.StatusCode.ShouldBe(HttpStatusCode.Redirect, "put off for that session only");
