@@ -18,7 +18,8 @@ internal sealed class SignInConfiguration
         builder.HasIndex(s => s.KeyHash).IsUnique();
         builder.HasIndex(s => s.ExpiresAt);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);
-        builder.HasOne<SignOnLink>().WithMany().HasForeignKey(s => s.SignOnLinkId).OnDelete(DeleteBehavior.Cascade);
+        // No foreign key: SQLite would build the table anew. Whoever ends a link ends its sessions, and one without its link opens nothing.
+        builder.HasIndex(s => s.SignOnLinkId);
     }
 
     public void Configure(EntityTypeBuilder<FailureCounter> builder)

@@ -111,23 +111,11 @@ namespace Platform.Identity.Data.Migrations
                 table: "IdentitySignOnProviders",
                 column: "PlaceId",
                 unique: true);
-
-            migrationBuilder.AddForeignKey(
-                name: "FK_IdentitySessions_IdentitySignOnLinks_SignOnLinkId",
-                table: "IdentitySessions",
-                column: "SignOnLinkId",
-                principalTable: "IdentitySignOnLinks",
-                principalColumn: "Id",
-                onDelete: ReferentialAction.Cascade);
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropForeignKey(
-                name: "FK_IdentitySessions_IdentitySignOnLinks_SignOnLinkId",
-                table: "IdentitySessions");
-
             migrationBuilder.DropTable(
                 name: "IdentitySignOnAnswered");
 

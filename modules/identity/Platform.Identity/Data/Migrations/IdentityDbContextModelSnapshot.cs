@@ -1070,11 +1070,6 @@ namespace Platform.Identity.Data.Migrations
 
             modelBuilder.Entity("Platform.Identity.UserSession", b =>
                 {
-                    b.HasOne("Platform.Identity.SignOnLink", null)
-                        .WithMany()
-                        .HasForeignKey("SignOnLinkId")
-                        .OnDelete(DeleteBehavior.Cascade);
-
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")

@@ -42,6 +42,8 @@ internal sealed class DelegationsModel(
         _ => Tone.Neutral,
     };
 
+    public static string DaysOf(DelegationDto delegation) => $"{delegation.StartsAt:d} – {delegation.EndsAt.AddTicks(-1):d}";
+
     public Task OnGetAsync() => OnReloadAsync();
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
