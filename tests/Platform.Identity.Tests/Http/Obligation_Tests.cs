@@ -70,6 +70,9 @@ public sealed class Obligation_Tests(ClockedHosts hosts) : IClassFixture<Clocked
         var (world, _, person) = await PersonAsync(database, (IdentitySettings.SecondFactorRequired, "true"), (IdentitySettings.SecondFactorGraceDays, "0"));
         using var browser = await SignedInAsync(world, person);
         await LeadsToAsync(browser, "/account/profile", "/account/second-factor");
+        // A page that loads a part of itself would reload without end.
+        using var part = await browser.GetPartAsync("/shell/companies", "127.0.0.1");
+        part.StatusCode.ShouldBe(HttpStatusCode.NoContent);
     }
 
     [Theory, Databases]

@@ -103,10 +103,11 @@ internal sealed class SessionHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
-        // The page that sent the partial request reloads itself and is led to the sign-in page then.
+        // The page that sent the partial request reloads itself and is led to the sign-in page then. Where a session has to do something
+        // else first, that very page may have sent it: the part stays empty.
         if (Request.Headers.ContainsKey("HX-Request"))
         {
-            Response.StatusCode = StatusCodes.Status401Unauthorized;
+            Response.StatusCode = _page == "sign-in" ? StatusCodes.Status401Unauthorized : StatusCodes.Status204NoContent;
             return Task.CompletedTask;
         }
 
