@@ -125,7 +125,12 @@ internal sealed class TestProvider : IAsyncDisposable
         {
             ["keys"] = new JsonArray(new JsonObject
             {
-                ["kty"] = "RSA", ["use"] = "sig", ["alg"] = "RS256", ["kid"] = "key-1", ["n"] = Encode(parameters.Modulus!), ["e"] = Encode(parameters.Exponent!),
+                ["kty"] = "RSA",
+                ["use"] = "sig",
+                ["alg"] = "RS256",
+                ["kid"] = "key-1",
+                ["n"] = Encode(parameters.Modulus!),
+                ["e"] = Encode(parameters.Exponent!),
             }),
         };
     }

@@ -86,7 +86,10 @@ internal static class LegacyCsv
     {
         using var parser = new CsvParser(new StringReader(text), new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = DelimiterOf(text), Mode = CsvMode.RFC4180, MaxFieldSize = LongestCell, DetectColumnCountChanges = false,
+            Delimiter = DelimiterOf(text),
+            Mode = CsvMode.RFC4180,
+            MaxFieldSize = LongestCell,
+            DetectColumnCountChanges = false,
         });
         var rows = new List<LegacyRow>();
         if (!parser.Read())
