@@ -37,7 +37,7 @@ run_project() {
   local name trx status=0 executed ok failed=0
   name=$(basename "$1")
   trx=$results/$name.trx
-  timeout 20m dotnet "$1/bin/Debug/net10.0/$name.dll" -noLogo -noColor -trx "$trx" >"$results/$name.log" 2>&1 || status=$?
+  timeout 40m dotnet "$1/bin/Debug/net10.0/$name.dll" -noLogo -noColor -trx "$trx" >"$results/$name.log" 2>&1 || status=$?
   if [ ! -f "$trx" ] || [ "$(counter executed "$trx")" = 0 ]; then
     echo "$name ran no test (exit code $status)" >>"$results/$name.log"
     echo "0 1 0" >"$results/$name.counts"
