@@ -19,7 +19,8 @@ public sealed class StoredSecret_Tests(ClockedHosts hosts) : IClassFixture<Clock
         {
             var user = User.New($"{Guid.CreateVersion7():N}@test.example", "Alix Durand", "en", world.Clock.GetUtcNow().UtcDateTime);
             await world.Host.RunAsync(null, null, async s => (await s.GetRequiredService<UserManager<User>>().CreateAsync(user, password)).Succeeded.ShouldBeTrue(password));
-            foreach (var other in new[] { password.Trim() + "!", password[..^1], password.ToUpperInvariant(), password.Normalize(System.Text.NormalizationForm.FormD) + "\u0000" })
+            string[] others = [password.Trim() + "!", password[..^1], password.ToUpperInvariant(), password.Normalize(System.Text.NormalizationForm.FormD)];
+            foreach (var other in others.Where(o => o != password))
             {
                 (await world.SignInAsync(user.Email!, other, world.NewAddress())).ShouldBeNull(other);
             }
