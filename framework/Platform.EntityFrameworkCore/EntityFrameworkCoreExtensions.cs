@@ -29,6 +29,7 @@ public static class EntityFrameworkCoreExtensions
                 new CommandInterceptor(unitOfWork),
                 ConnectionInterceptor.Instance);
             var context = Create<TContext>(provider, builder.Options);
+            context.Held = provider.GetRequiredService<HeldGrants>();
             unitOfWork.Enlist(context);
             return context;
         });

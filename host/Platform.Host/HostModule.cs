@@ -1,5 +1,7 @@
 using Platform.Audit;
 using Platform.Audit.Web;
+using Platform.Customers;
+using Platform.Customers.Web;
 using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
@@ -20,6 +22,7 @@ namespace Platform.Host;
 [DependsOn(typeof(IdentityModule), typeof(IdentityWebModule))]
 [DependsOn(typeof(AuditModule), typeof(AuditWebModule))]
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
+[DependsOn(typeof(CustomersModule), typeof(CustomersWebModule))]
 [DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
 [DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
 [DependsOn(typeof(LedgerModule))]

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Kernel;
@@ -6,8 +7,8 @@ using Platform.Kernel;
 namespace Platform.EntityFrameworkCore;
 
 /// <summary>
-/// Base of a module's context (ABP: AbpDbContext). Adds the query filters <see cref="TenantFilter"/> and
-/// <see cref="SoftDeleteFilter"/>, concurrency tokens, UTC times and enums as text. All contexts of a scope share the connection
+/// Base of a module's context (ABP: AbpDbContext). Adds the query filters <see cref="TenantFilter"/>,
+/// <see cref="SoftDeleteFilter"/> and <see cref="CustomerFilterName"/>, concurrency tokens, UTC times and enums as text. All contexts of a scope share the connection
 /// and transaction of its unit of work.
 /// </summary>
 public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant currentTenant) : DbContext(options)
@@ -18,12 +19,21 @@ public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant
     /// <summary>Name of the filter that hides deleted rows.</summary>
     public const string SoftDeleteFilter = "SoftDelete";
 
+    /// <summary>Name of the filter that shows only rows of customers the current person sees.</summary>
+    public const string CustomerFilterName = "Customer";
+
     private const int EnumLength = 40;
 
     internal UnitOfWork? UnitOfWork { get; set; }
 
+    /// <summary>Null for a context of the system: migrations.</summary>
+    internal HeldGrants? Held { get; set; }
+
     // Read by the query filter at each execution.
     internal Guid CurrentTenantId => currentTenant.Id ?? Guid.Empty;
+
+    // Called by the query filter at each execution.
+    internal CustomerSight Sight(CustomerDataAttribute data) => Held?.Sight(data.Permissions) ?? CustomerSight.All;
 
     /// <summary>Declares the module's entities, with table names that begin with the module's prefix.</summary>
     protected abstract void ConfigureModel(ModelBuilder modelBuilder);
@@ -32,6 +42,11 @@ public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         ConfigureModel(modelBuilder);
+        if (modelBuilder.Model.GetEntityTypes().Any(t => t.ClrType.IsDefined(typeof(CustomerDataAttribute), false)))
+        {
+            CustomerAssignment.Map(modelBuilder, owned: false);
+        }
+
         foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToArray())
         {
             ApplyConventions(modelBuilder, type);
@@ -60,6 +75,11 @@ public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant
         if (typeof(ISoftDelete).IsAssignableFrom(type.ClrType))
         {
             entity.HasQueryFilter(SoftDeleteFilter, Expression.Lambda(Expression.Not(Expression.Property(row, nameof(ISoftDelete.IsDeleted))), row));
+        }
+
+        if (type.ClrType.GetCustomAttribute<CustomerDataAttribute>() is { } data)
+        {
+            entity.HasQueryFilter(CustomerFilterName, CustomerFilter.For(this, type.ClrType, data));
         }
 
         if (typeof(IHasConcurrencyStamp).IsAssignableFrom(type.ClrType))

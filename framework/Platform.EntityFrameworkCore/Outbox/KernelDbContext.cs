@@ -17,6 +17,7 @@ internal sealed class KernelDbContext(DbContextOptions<KernelDbContext> options,
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
+        CustomerAssignment.Map(modelBuilder, owned: true);
         modelBuilder.Entity<OutboxMessage>(e =>
         {
             e.ToTable("PlatformOutbox");

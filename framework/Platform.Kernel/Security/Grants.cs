@@ -28,8 +28,10 @@ public interface IGrantsRights : IMultiTenant;
 /// <param name="Limits">By name of the <see cref="DataScopeDefinition"/>; a scope that is missing is not limited.</param>
 /// <param name="OnBehalfOf">The person whose rights these are, when lent; null for the holder's own.</param>
 /// <param name="OnBehalfOfName">That person's name.</param>
+/// <param name="Customers">Which customers it shows; the lender's when lent.</param>
 public sealed record GrantBundle(
-    IReadOnlySet<string> Permissions, IReadOnlyDictionary<string, ScopeLimit> Limits, Guid? OnBehalfOf = null, string? OnBehalfOfName = null)
+    IReadOnlySet<string> Permissions, IReadOnlyDictionary<string, ScopeLimit> Limits, Guid? OnBehalfOf = null, string? OnBehalfOfName = null,
+    CustomerView Customers = CustomerView.All)
 {
     /// <summary>A source without limits.</summary>
     public static GrantBundle Unlimited(IEnumerable<string> permissions) =>

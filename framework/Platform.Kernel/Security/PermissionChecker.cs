@@ -1,11 +1,10 @@
 namespace Platform.Kernel;
 
 internal sealed class PermissionChecker(
-    ICurrentUser user, ICurrentTenant tenant, IPermissionGrantStore store, PermissionCatalog catalog, GrantCache cache, IUnitOfWork unitOfWork)
+    ICurrentUser user, ICurrentTenant tenant, IPermissionGrantStore store, PermissionCatalog catalog, GrantCache cache, HeldGrants held,
+    IUnitOfWork unitOfWork)
     : IPermissionChecker, IScopedDependency
 {
-    private readonly Dictionary<(Guid User, Guid Tenant), Grants> _granted = [];
-
     public async Task<bool> IsGrantedAsync(string permission, CancellationToken cancellationToken = default) =>
         (await GetAsync(permission, cancellationToken)).Contains(permission);
 
@@ -32,12 +31,13 @@ internal sealed class PermissionChecker(
             return Grants.None;
         }
 
-        if (!_granted.TryGetValue((userId, tenantId), out var granted))
+        if (held.Find(userId, tenantId) is { } known)
         {
-            granted = await FindAsync(userId, tenantId, cancellationToken);
-            _granted[(userId, tenantId)] = granted;
+            return known;
         }
 
+        var granted = await FindAsync(userId, tenantId, cancellationToken);
+        held.Keep(userId, tenantId, granted);
         return granted;
     }
 

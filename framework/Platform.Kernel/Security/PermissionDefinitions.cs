@@ -7,7 +7,11 @@ namespace Platform.Kernel;
 /// <param name="Group">The module's group, shown as a heading.</param>
 /// <param name="DefaultRoles">Which of <see cref="StandardRoles"/> hold it in a new company; the administrator always does.</param>
 /// <param name="ForOperator">Exists only in the operator's company, which "Operator:Company" names by its URL segment.</param>
-public sealed record PermissionDefinition(string Name, string Group, IReadOnlyList<string> DefaultRoles, bool ForOperator = false);
+/// <param name="WithinCustomers">
+/// Reaches no further than the customers its holder sees. A role that does not show every customer can hold no other permission.
+/// </param>
+public sealed record PermissionDefinition(
+    string Name, string Group, IReadOnlyList<string> DefaultRoles, bool ForOperator = false, bool WithinCustomers = false);
 
 /// <summary>The roles every company starts with; a company may change and add roles, but the administrator's holds every right.</summary>
 public static class StandardRoles
@@ -24,8 +28,31 @@ public static class StandardRoles
     /// <summary>Looks, changes nothing.</summary>
     public const string Reader = "Reader";
 
+    /// <summary>Chases what is due from the customers they manage.</summary>
+    public const string Collector = "Collector";
+
+    /// <summary>Sells to the customers assigned to them.</summary>
+    public const string Sales = "Sales";
+
+    /// <summary>Keeps the data of the customers assigned to them.</summary>
+    public const string SalesAdministration = "SalesAdministration";
+
+    /// <summary>Looks at the customers assigned to them.</summary>
+    public const string Guest = "Guest";
+
     /// <summary>All of them, the administrator first.</summary>
-    public static IReadOnlyList<string> All { get; } = [Administrator, Bookkeeper, Validator, Reader];
+    public static IReadOnlyList<string> All { get; } = [Administrator, Bookkeeper, Validator, Reader, Collector, Sales, SalesAdministration, Guest];
+
+    /// <summary>Those that do not show every customer.</summary>
+    public static IReadOnlyList<string> WithinCustomers { get; } = [Collector, Sales, SalesAdministration, Guest];
+
+    /// <summary>Which customers a standard role shows at first.</summary>
+    public static CustomerView CustomersOf(string role) => role switch
+    {
+        Collector => CustomerView.Managed,
+        Sales or SalesAdministration or Guest => CustomerView.Assigned,
+        _ => CustomerView.All,
+    };
 }
 
 /// <summary>Declares a module's permissions (ABP: PermissionDefinitionProvider). Stands in Contracts; found by the scanner.</summary>
@@ -56,6 +83,14 @@ public sealed class PermissionDefinitionContext
         return this;
     }
 
+    /// <summary>Adds a permission that reaches no further than the customers its holder sees, or concerns none.</summary>
+    /// <exception cref="InvalidOperationException">The name is taken.</exception>
+    public PermissionDefinitionContext AddWithinCustomers(string group, string name, params string[] defaultRoles)
+    {
+        AddOne(new PermissionDefinition(name, group, defaultRoles, WithinCustomers: true));
+        return this;
+    }
+
     /// <summary>Adds a permission over the installation: it exists only in the operator's company, for its administrators at first.</summary>
     /// <exception cref="InvalidOperationException">The name is taken.</exception>
     public PermissionDefinitionContext AddForOperator(string group, string name)
@@ -79,6 +114,11 @@ public sealed class PermissionDefinitionContext
 
     private void AddOne(PermissionDefinition definition)
     {
+        if (!definition.WithinCustomers && definition.DefaultRoles.Intersect(StandardRoles.WithinCustomers).FirstOrDefault() is { } role)
+        {
+            throw new InvalidOperationException($"Permission {definition.Name} reaches further than the customers that {role} sees.");
+        }
+
         if (_permissions.Exists(p => p.Name == definition.Name))
         {
             throw new InvalidOperationException($"Permission {definition.Name} is defined twice.");
@@ -123,6 +163,10 @@ public sealed class PermissionCatalog
 
     private bool Exists(PermissionDefinition permission, TenantInfo? tenant) =>
         !permission.ForOperator || (tenant is not null && tenant.Slug == _operatorCompany);
+
+    /// <summary>Whether a source of rights that shows these customers can bring the permission.</summary>
+    public bool FitsWithin(string name, CustomerView customers) =>
+        customers == CustomerView.All || (_byName.TryGetValue(name, out var permission) && permission.WithinCustomers);
 
     /// <summary>Whether the name is a defined permission. An undefined name is never granted.</summary>
     public bool Contains(string name) => _byName.ContainsKey(name);

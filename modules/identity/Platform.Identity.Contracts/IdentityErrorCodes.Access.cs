@@ -3,6 +3,9 @@ namespace Platform.Identity;
 /// <summary>Of limits and delegation, single sign-on, addresses and old logins.</summary>
 public static partial class IdentityErrorCodes
 {
+    /// <summary>A role that does not show every customer was to hold a permission that reaches further.</summary>
+    public const string PermissionNeedsAllCustomers = "Identity:PermissionNeedsAllCustomers";
+
     /// <summary>There is no such limit, or it is given twice: {value}.</summary>
     public const string LimitUnknown = "Identity:LimitUnknown";
 

@@ -61,7 +61,7 @@ public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinition
         .Add(IdentityPermissions.Group, IdentityPermissions.Users.Manage)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage)
-        .Add(IdentityPermissions.Group, IdentityPermissions.Delegations, StandardRoles.Bookkeeper, StandardRoles.Validator)
+        .AddWithinCustomers(IdentityPermissions.Group, IdentityPermissions.Delegations, StandardRoles.Bookkeeper, StandardRoles.Validator)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Manage)
         .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds)

@@ -17,5 +17,5 @@ public sealed class NotificationsPermissionDefinitionProvider : IPermissionDefin
 {
     /// <inheritdoc />
     public void Define(PermissionDefinitionContext context) => context
-        .Add(NotificationsPermissions.Group, NotificationsPermissions.Own, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader);
+        .AddWithinCustomers(NotificationsPermissions.Group, NotificationsPermissions.Own, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers]);
 }

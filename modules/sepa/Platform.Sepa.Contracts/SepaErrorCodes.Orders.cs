@@ -50,6 +50,9 @@ public static partial class SepaErrorCodes
     /// <summary>No mandate has this reference.</summary>
     public const string MandateUnknown = "Sepa:MandateUnknown";
 
+    /// <summary>No customer has this code, or none that the person sees.</summary>
+    public const string CustomerUnknown = "Sepa:CustomerUnknown";
+
     /// <summary>The mandate is a draft, suspended, cancelled or expired.</summary>
     public const string MandateNotActive = "Sepa:MandateNotActive";
 

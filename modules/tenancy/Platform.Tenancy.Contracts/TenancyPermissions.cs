@@ -24,7 +24,7 @@ public sealed class TenancyPermissionDefinitionProvider : IPermissionDefinitionP
 {
     /// <inheritdoc />
     public void Define(PermissionDefinitionContext context) => context
-        .Add("Tenancy", TenancyPermissions.Dashboard, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
-        .Add("Tenancy", TenancyPermissions.Company.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .AddWithinCustomers("Tenancy", TenancyPermissions.Dashboard, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
+        .AddWithinCustomers("Tenancy", TenancyPermissions.Company.Default, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .Add("Tenancy", TenancyPermissions.Company.Edit);
 }

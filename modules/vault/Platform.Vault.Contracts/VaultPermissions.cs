@@ -30,7 +30,7 @@ public sealed class VaultPermissionDefinitionProvider : IPermissionDefinitionPro
 {
     /// <inheritdoc />
     public void Define(PermissionDefinitionContext context) => context
-        .Add(VaultPermissions.Group, VaultPermissions.Consents.Own, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .AddWithinCustomers(VaultPermissions.Group, VaultPermissions.Consents.Own, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add(VaultPermissions.Group, VaultPermissions.Consents.ViewAll)
         .Add(VaultPermissions.Group, VaultPermissions.Consents.RevokeAll)
         .AddForOperator(VaultPermissions.Group, VaultPermissions.Keys);

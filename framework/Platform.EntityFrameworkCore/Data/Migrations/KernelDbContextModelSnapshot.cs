@@ -41,6 +41,24 @@ namespace Platform.EntityFrameworkCore.Data.Migrations
                     b.ToTable("PlatformCapturedMails", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.EntityFrameworkCore.CustomerAssignment", b =>
+                {
+                    b.Property<Guid>("CustomerId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("CustomerId", "UserId", "Kind");
+
+                    b.HasIndex("TenantId", "UserId", "Kind");
+
+                    b.ToTable("PlatformCustomerAssignments", (string)null);
+                });
+
             modelBuilder.Entity("Platform.EntityFrameworkCore.InboxMessage", b =>
                 {
                     b.Property<Guid>("MessageId");

@@ -19,7 +19,9 @@ public interface IRoleAppService : IApplicationService
     Task<RoleDto> GetAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Adds a role.</summary>
-    /// <exception cref="InputException">The name is missing, too long or taken; a permission is unknown.</exception>
+    /// <exception cref="InputException">
+    /// The name is missing, too long or taken; a permission is unknown or reaches further than the customers shown.
+    /// </exception>
     Task<RoleDto> CreateAsync(RoleInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Renames a role and replaces its rights. The administrator's role cannot be changed.</summary>
@@ -42,11 +44,15 @@ public sealed record RoleReferenceDto(Guid Id, string Name, bool GrantsEverythin
 /// <param name="Permissions">Held, in the order of definition.</param>
 /// <param name="Holders">How many people hold it.</param>
 /// <param name="ConcurrencyStamp">Sent back on update: somebody else's change in between is not overwritten.</param>
+/// <param name="Customers">Which customers the role shows; all for the administrator's.</param>
 public sealed record RoleDto(
-    Guid Id, string Name, bool GrantsEverything, IReadOnlyList<string> Permissions, int Holders, Guid ConcurrencyStamp);
+    Guid Id, string Name, bool GrantsEverything, IReadOnlyList<string> Permissions, int Holders, Guid ConcurrencyStamp,
+    CustomerView Customers = CustomerView.All);
 
 /// <summary>A role as wished.</summary>
 /// <param name="Name">1 to 64 characters, once per company.</param>
 /// <param name="Permissions">All of them.</param>
 /// <param name="ConcurrencyStamp">Of the role as it was read; null to overwrite whatever is there.</param>
-public sealed record RoleInput(string Name, IReadOnlyList<string> Permissions, Guid? ConcurrencyStamp = null);
+/// <param name="Customers">Which customers the role shows; unless all, only permissions that reach no further are taken.</param>
+public sealed record RoleInput(
+    string Name, IReadOnlyList<string> Permissions, Guid? ConcurrencyStamp = null, CustomerView Customers = CustomerView.All);

@@ -1,3 +1,5 @@
+using Platform.Kernel;
+
 namespace Platform.Identity;
 
 /// <summary>Which members to list.</summary>
@@ -39,9 +41,10 @@ public sealed record SignInBlockDto(DateTime? AccountUntil, DateTime? AddressUnt
 /// <param name="Roles">In the company, by name.</param>
 /// <param name="DirectGrants">Permissions held besides roles.</param>
 /// <param name="Rights">Every defined permission, in the order of definition.</param>
+/// <param name="Customers">Which customers the rights show together: all, or one or two of the others; empty without rights that show any.</param>
 public sealed record UserDto(
     Guid Id, string Name, string Email, string Language, string? Phone, bool IsActive, bool WorksElsewhere, bool HasSecondFactor, SignInBlockDto? Block,
-    DateTime? LastSignInAt, IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<string> DirectGrants, IReadOnlyList<EffectiveRightDto> Rights);
+    DateTime? LastSignInAt, IReadOnlyList<RoleReferenceDto> Roles, IReadOnlyList<string> DirectGrants, IReadOnlyList<EffectiveRightDto> Rights, IReadOnlyList<CustomerView> Customers);
 
 /// <summary>One permission of one person, explained.</summary>
 /// <param name="Permission">Its name.</param>

@@ -20,9 +20,10 @@ internal sealed class GrantBundles(IdentityDbContext context, PermissionCatalog 
             .Join(context.Roles.Include(r => r.Permissions), a => a.RoleId, r => r.Id, (a, role) => new { a.UserId, role }).ToListAsync(cancellationToken);
         var direct = (await context.DirectGrants.AsNoTracking().Where(g => active.Contains(g.UserId)).ToListAsync(cancellationToken))
             .ToLookup(g => g.UserId, g => g.Permission);
+        var views = roles.ToLookup(r => r.UserId, r => r.role.Shows);
         var limits = await LimitsAsync([.. active, .. roles.Select(r => r.role.Id)], cancellationToken);
         return roles.Select(r => (r.UserId, Bundle: Of(r.role, limits[r.role.Id], limits[r.UserId])))
-            .Concat(direct.Select(d => (UserId: d.Key, Bundle: Bundle(d, limits[d.Key]))))
+            .Concat(direct.SelectMany(d => Direct([.. d], [.. views[d.Key].Distinct()], limits[d.Key]).Select(b => (UserId: d.Key, Bundle: b))))
             .ToLookup(x => x.UserId, x => x.Bundle);
     }
 
@@ -35,10 +36,23 @@ internal sealed class GrantBundles(IdentityDbContext context, PermissionCatalog 
     }
 
     private GrantBundle Of(Role role, params IEnumerable<(string Scope, ScopeLimit Limit)>[] limits) =>
-        Bundle(role.GrantsEverything ? catalog.All.Select(p => p.Name) : role.Permissions.Select(p => p.Permission).Where(catalog.Contains), limits);
+        Bundle(role.Shows, role.GrantsEverything ? catalog.All.Select(p => p.Name) : role.Permissions.Select(p => p.Permission).Where(catalog.Contains), limits);
+
+    // What was given to a person shows the customers that their roles show; what reaches further than customers was given on purpose.
+    private IEnumerable<GrantBundle> Direct(List<string> permissions, List<CustomerView> views, IEnumerable<(string Scope, ScopeLimit Limit)> limits)
+    {
+        if (views.Count == 0 || views.Contains(CustomerView.All))
+        {
+            return [Bundle(CustomerView.All, permissions, limits)];
+        }
+
+        var within = permissions.FindAll(p => catalog.FitsWithin(p, views[0]));
+        return views.Select(view => Bundle(view, within, limits)).Append(Bundle(CustomerView.All, permissions.Except(within), limits)).Where(b => b.Permissions.Count > 0);
+    }
 
     // The role's limit and the person's own both hold.
-    private static GrantBundle Bundle(IEnumerable<string> permissions, params IEnumerable<(string Scope, ScopeLimit Limit)>[] limits) => new(
-        permissions.ToFrozenSet(StringComparer.Ordinal),
-        limits.SelectMany(l => l).GroupBy(l => l.Scope, l => l.Limit).ToFrozenDictionary(g => g.Key, g => g.Aggregate((a, b) => a.And(b)), StringComparer.Ordinal));
+    private GrantBundle Bundle(CustomerView view, IEnumerable<string> permissions, params IEnumerable<(string Scope, ScopeLimit Limit)>[] limits) => new(
+        permissions.Where(p => catalog.FitsWithin(p, view)).ToFrozenSet(StringComparer.Ordinal),
+        limits.SelectMany(l => l).GroupBy(l => l.Scope, l => l.Limit).ToFrozenDictionary(g => g.Key, g => g.Aggregate((a, b) => a.And(b)), StringComparer.Ordinal),
+        Customers: view);
 }

@@ -27,7 +27,7 @@ internal sealed class PermissionGrantStore(IdentityDbContext context, ICurrentTe
     private static IEnumerable<GrantBundle> Lent(Delegation delegation, string name, IEnumerable<GrantBundle> held)
     {
         var names = delegation.Names.ToHashSet(StringComparer.Ordinal);
-        return held.Select(b => new GrantBundle(b.Permissions.Where(names.Contains).ToFrozenSet(StringComparer.Ordinal), b.Limits, delegation.FromUserId, name))
+        return held.Select(b => new GrantBundle(b.Permissions.Where(names.Contains).ToFrozenSet(StringComparer.Ordinal), b.Limits, delegation.FromUserId, name, b.Customers))
             .Where(b => b.Permissions.Count > 0);
     }
 

@@ -12,12 +12,15 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
         foreach (var permission in permissions)
         {
             // A right that is limited or lent is held, but not as what a role or a grant would hand out.
-            if (!(await checker.GetBundlesAsync(permission, cancellationToken)).Any(b => b.OnBehalfOf is null && b.Limits.Count == 0))
+            if (!(await checker.GetBundlesAsync(permission, cancellationToken)).Any(IsWhole))
             {
                 throw new BusinessException(IdentityErrorCodes.CannotGrantMore).WithData("permission", permission);
             }
         }
     }
+
+    /// <summary>Whether a source could be handed out as it is: the person's own, and without limits.</summary>
+    public static bool IsWhole(GrantBundle source) => source is { OnBehalfOf: null, Limits.Count: 0, Customers: CustomerView.All };
 
     public Task CheckMayGrantAsync(IEnumerable<Role> roles, CancellationToken cancellationToken) =>
         CheckMayGrantAsync(roles.SelectMany(PermissionsOf).Distinct(), cancellationToken);
@@ -31,6 +34,17 @@ internal sealed class Rights(IdentityDbContext context, IPermissionChecker check
         if (unknown.Length > 0)
         {
             throw new InputException(unknown);
+        }
+    }
+
+    /// <summary>A role that shows some customers brings only what reaches no further.</summary>
+    public void CheckFit(IEnumerable<string> permissions, CustomerView customers, string field)
+    {
+        var further = permissions.Where(p => catalog.Contains(p) && !catalog.FitsWithin(p, customers))
+            .Select(p => new FieldError(field, IdentityErrorCodes.PermissionNeedsAllCustomers, p)).ToArray();
+        if (further.Length > 0)
+        {
+            throw new InputException(further);
         }
     }
 

@@ -1,3 +1,5 @@
+using Platform.Customers;
+
 namespace Platform.Sepa;
 
 /// <summary>State of a mandate.</summary>
@@ -63,10 +65,12 @@ public sealed record MandateListDto(
 /// <param name="ImportBatchId">The import it came with.</param>
 /// <param name="Timeline">What happened to it, oldest first.</param>
 /// <param name="ConcurrencyStamp">Give it back when saving.</param>
+/// <param name="Customer">Whose mandate it is, where that is known and shown to the reader.</param>
 public sealed record MandateDto(
     Guid Id, string Reference, string Creditor, SddScheme Scheme, MandateType Type, MandateStatus Status, DateOnly? SignedOn,
     string DebtorName, string DebtorIban, string? DebtorBic, AddressDto Address, string? Email, string? Language,
-    DateOnly? LastCollectedOn, DateOnly? LapsesOn, Guid? ImportBatchId, IReadOnlyList<MandateEventDto> Timeline, Guid ConcurrencyStamp);
+    DateOnly? LastCollectedOn, DateOnly? LapsesOn, Guid? ImportBatchId, IReadOnlyList<MandateEventDto> Timeline, Guid ConcurrencyStamp,
+    CustomerReferenceDto? Customer = null);
 
 /// <summary>A step in a mandate's life.</summary>
 /// <param name="Kind">What happened.</param>
@@ -119,9 +123,11 @@ public enum MandateEventKind
 /// <param name="Email">Optional.</param>
 /// <param name="Language">Two letters, optional.</param>
 /// <param name="ConcurrencyStamp">As read; null for a new mandate.</param>
+/// <param name="CustomerCode">Of a customer whom the person sees; needed by who does not see all of them.</param>
 public sealed record SaveMandateDto(
     string? Reference, Guid? CreditorAccountId, SddScheme Scheme, MandateType Type, DateOnly? SignedOn, string? DebtorName, string? DebtorIban,
-    string? DebtorBic = null, AddressDto? Address = null, string? Email = null, string? Language = null, Guid? ConcurrencyStamp = null);
+    string? DebtorBic = null, AddressDto? Address = null, string? Email = null, string? Language = null, Guid? ConcurrencyStamp = null,
+    string? CustomerCode = null);
 
 /// <summary>Which mandates.</summary>
 /// <param name="Search">Part of reference, debtor or IBAN; accents and case do not matter.</param>

@@ -51,6 +51,9 @@ public enum ImportField
     /// <summary>Language of the debtor, two letters of ISO 639-1.</summary>
     Language,
 
+    /// <summary>The company's code of the customer.</summary>
+    CustomerCode,
+
     /// <summary>Amount in euro.</summary>
     Amount,
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
 using Platform.Kernel;
 
 namespace Platform.Sepa.Web;

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
+using Platform.Customers;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -7,7 +8,7 @@ namespace Platform.Sepa;
 /// <summary>Gives each demonstration company an account and a past, through the very services that people use.</summary>
 internal sealed class DemonstrationSeeder(
     SepaDbContext db, DemonstrationPeople people, ICreditorAccountAppService accounts, IMandateAppService mandates, ICollectionAppService collections,
-    IRemittanceAppService remittances, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IUnitOfWork unitOfWork, IConfiguration configuration)
+    IRemittanceAppService remittances, ICustomerDirectory customers, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IUnitOfWork unitOfWork, IConfiguration configuration)
     : IDataSeedContributor
 {
     public async Task SeedAsync(DataSeedContext context, CancellationToken cancellationToken)
@@ -67,7 +68,9 @@ internal sealed class DemonstrationSeeder(
     {
         foreach (var (mandate, amount, invoice) in data.Orders)
         {
-            var signed = await mandates.CreateAsync(mandate, cancellationToken);
+            var code = $"C-{mandate.Reference!.Split('-')[^1]}";
+            var known = await customers.FindAsync([code], cancellationToken);
+            var signed = await mandates.CreateAsync(mandate with { CustomerCode = known.Count == 0 ? null : code }, cancellationToken);
             await collections.CreateAsync(
                 new CreateCollectionDto(signed.Id, amount, null, $"{invoice}-1", invoice, $"Facture {invoice}"), cancellationToken);
         }

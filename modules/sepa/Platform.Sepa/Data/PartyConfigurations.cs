@@ -62,6 +62,7 @@ internal sealed class MandateConfiguration : IEntityTypeConfiguration<Mandate>
         e.HasIndex(m => new { m.TenantId, m.ReferenceKey, m.Id });
         e.HasIndex(m => new { m.TenantId, m.DebtorName, m.Id });
         e.HasIndex(m => new { m.TenantId, m.ImportBatchId });
+        e.HasIndex(m => new { m.TenantId, m.CustomerId });
     }
 }
 

@@ -72,6 +72,10 @@ internal static class ImportHeader
         (ImportField.Language, """
             language | lang | language code | langue | Sprache
             """),
+        (ImportField.CustomerCode, """
+            customer code | customer number | customer no | customer id | code client | numéro client | numéro de client | n° client |
+            Kundennummer | Kundennr | Kundencode
+            """),
         (ImportField.Amount, """
             amount | amount eur | amount in eur | total | InstdAmt | montant | montant eur | montant en euros |
             montant ttc | somme | Betrag | Betrag EUR | Summe | Betrag in EUR

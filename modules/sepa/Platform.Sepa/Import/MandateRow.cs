@@ -3,7 +3,7 @@ namespace Platform.Sepa;
 /// <summary>A mandate as a file gives it; its texts fit into the bank file once converted.</summary>
 internal sealed record MandateDraft(
     MandateReference Reference, DateOnly SignedOn, string DebtorName, Iban DebtorIban, Bic? DebtorBic, SddScheme Scheme,
-    SequenceType? SequenceType, PostalAddress? Address, string? Email = null, string? Language = null);
+    SequenceType? SequenceType, PostalAddress? Address, string? Email = null, string? Language = null, string? CustomerCode = null);
 
 internal static class MandateRow
 {
@@ -22,8 +22,9 @@ internal static class MandateRow
         var address = AddressCells.Read(cells);
         var email = cells.Email(ImportField.Email);
         var language = cells.Language(ImportField.Language);
+        var customer = cells.Text(ImportField.CustomerCode, SepaLengths.Identifier);
         return cells.Result(() => new MandateDraft(
-            reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address, email, language));
+            reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address, email, language, customer));
     }
 
     private static Iban? SepaIban(ImportRowReader cells)

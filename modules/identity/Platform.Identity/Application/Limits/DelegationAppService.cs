@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Notifications;
-using Platform.Tenancy;
 
 namespace Platform.Identity;
 
 internal sealed class DelegationAppService(
-    IdentityDbContext context, IMembershipService memberships, IPermissionChecker checker, PermissionCatalog catalog, IFreshProof proof,
+    IdentityDbContext context, IMemberDirectory members, IPermissionChecker checker, PermissionCatalog catalog, IFreshProof proof,
     IUnitOfWork unitOfWork, IEnumerable<INotificationPublisher> publishers, IAuditLog audit, ICurrentTenant tenant, ICurrentUser currentUser, TimeProvider clock) : IDelegationAppService
 {
     private const int ShownDaysAfterEnd = 30;
@@ -45,9 +44,7 @@ internal sealed class DelegationAppService(
     public async Task<IReadOnlyList<MemberDto>> GetMembersAsync(CancellationToken cancellationToken = default)
     {
         await checker.CheckAsync(IdentityPermissions.Delegations, cancellationToken);
-        var members = await memberships.GetMembersAsync(cancellationToken);
-        return await context.Users.Where(u => u.IsActive && u.Id != Me && members.Contains(u.Id)).OrderBy(u => u.Name).ThenBy(u => u.Id)
-            .Select(u => new MemberDto(u.Id, u.Name)).ToListAsync(cancellationToken);
+        return [.. (await members.GetActiveAsync(cancellationToken)).Where(m => m.Id != Me)];
     }
 
     public async Task<DelegationDto> CreateAsync(CreateDelegationDto input, CancellationToken cancellationToken = default)

@@ -54,7 +54,7 @@ internal sealed class RightLimitAppService(
     private async Task BeginAsync(string permission, CancellationToken cancellationToken)
     {
         await checker.CheckAsync(permission, cancellationToken);
-        if (!(await checker.GetBundlesAsync(permission, cancellationToken)).Any(b => b.OnBehalfOf is null && b.Limits.Count == 0))
+        if (!(await checker.GetBundlesAsync(permission, cancellationToken)).Any(Rights.IsWhole))
         {
             throw new BusinessException(IdentityErrorCodes.CannotGrantMore).WithData("permission", permission);
         }

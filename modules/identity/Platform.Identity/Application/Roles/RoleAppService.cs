@@ -38,7 +38,7 @@ internal sealed class RoleAppService(
         await checker.CheckAsync(IdentityPermissions.Roles.Manage, cancellationToken);
         await CheckAsync(input, Guid.Empty, cancellationToken);
         await rights.CheckMayGrantAsync(input.Permissions, cancellationToken);
-        var role = Role.New(input.Name.Trim(), input.Permissions);
+        var role = Role.New(input.Name.Trim(), input.Permissions, input.Customers);
         context.Roles.Add(role);
         Record(role, [], role.Permissions.Select(p => p.Permission));
         await context.SaveChangesAsync(cancellationToken);
@@ -53,7 +53,9 @@ internal sealed class RoleAppService(
         var before = role.Permissions.Select(p => p.Permission).ToHashSet(StringComparer.Ordinal);
         // Rights that a removed module defined are kept silently, not taken away by whoever edits next.
         var after = input.Permissions.Concat(before.Where(p => !catalog.Contains(p))).ToHashSet(StringComparer.Ordinal);
-        await rights.CheckMayGrantAsync(before.Except(after).Union(after.Except(before)), cancellationToken);
+        // Showing other customers changes what every right of the role means.
+        var changed = input.Customers == role.Shows ? before.Except(after).Union(after.Except(before)) : before.Union(after);
+        await rights.CheckMayGrantAsync(changed.Where(catalog.Contains), cancellationToken);
         if (input.ConcurrencyStamp is { } stamp)
         {
             context.Entry(role).Property(r => r.ConcurrencyStamp).OriginalValue = stamp;
@@ -65,6 +67,7 @@ internal sealed class RoleAppService(
             role.Rename(input.Name.Trim());
         }
 
+        role.Show(input.Customers);
         role.SetPermissions(after);
         Record(role, before, after);
     }
@@ -89,6 +92,7 @@ internal sealed class RoleAppService(
     {
         new InputChecks().Text(nameof(input.Name), input.Name, Role.NameLength).ThrowIfAny();
         rights.CheckAreDefined(input.Permissions, nameof(input.Permissions));
+        rights.CheckFit(input.Permissions, input.Customers, nameof(input.Permissions));
         var wanted = input.Name.Trim();
         // Also against the names that standard roles are shown with.
         var others = await context.Roles.AsNoTracking().Where(r => r.Id != id).ToListAsync(cancellationToken);
@@ -117,6 +121,6 @@ internal sealed class RoleAppService(
     private RoleDto ToDto(Role role, int holders)
     {
         var held = rights.PermissionsOf(role).ToHashSet(StringComparer.Ordinal);
-        return new RoleDto(role.Id, names.Of(role), role.GrantsEverything, [.. catalog.All.Select(p => p.Name).Where(held.Contains)], holders, role.ConcurrencyStamp);
+        return new RoleDto(role.Id, names.Of(role), role.GrantsEverything, [.. catalog.All.Select(p => p.Name).Where(held.Contains)], holders, role.ConcurrencyStamp, role.Shows);
     }
 }

@@ -37,10 +37,11 @@ internal sealed class UserReader(
         var direct = await context.DirectGrants.Where(g => g.UserId == id).Select(g => g.Permission).ToListAsync(cancellationToken);
         var block = (await blocks.GetAsync([user], cancellationToken)).GetValueOrDefault(id);
         var elsewhere = (await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1;
+        var held = (await grants.GetGrantedAsync(id, tenant.Id!.Value, cancellationToken)).Bundles;
         var hasFactor = await context.HasFactorAsync(id, cancellationToken);
         return new UserDto(
             id, user.Name, user.Email!, user.Language, user.PhoneNumber is { } number ? Phone.Mask(number) : null, user.IsActive, elsewhere, hasFactor, block, user.LastSignInAt,
-            names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(roles, direct, (await grants.GetGrantedAsync(id, tenant.Id!.Value, cancellationToken)).Bundles));
+            names.References(roles), [.. direct.Where(catalog.Contains).Order()], Explain(roles, direct, held), Shown(held));
     }
 
     public IQueryable<Role> RolesOf(Guid userId) =>
@@ -57,6 +58,12 @@ internal sealed class UserReader(
                 permission.Name, permission.Group, held.Any(b => b.Permissions.Contains(permission.Name)), isDirect, names.References(from), [.. lenders]);
         }),
     ];
+
+    private List<CustomerView> Shown(IReadOnlyList<GrantBundle> held)
+    {
+        var views = held.Where(b => b.Permissions.Any(p => catalog.FitsWithin(p, CustomerView.Assigned))).Select(b => b.Customers).Distinct().Order().ToList();
+        return views.Contains(CustomerView.All) ? [CustomerView.All] : views;
+    }
 
     private IQueryable<User> Matching(UserListInput input, IQueryable<User> users)
     {

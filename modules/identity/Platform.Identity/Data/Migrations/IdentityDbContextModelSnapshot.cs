@@ -475,6 +475,9 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
 
+                    b.Property<string>("Customers")
+                        .HasMaxLength(40);
+
                     b.Property<bool>("GrantsEverything");
 
                     b.Property<string>("Name")

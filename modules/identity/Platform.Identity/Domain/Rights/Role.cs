@@ -19,14 +19,20 @@ internal sealed class Role : IGrantsRights, IHasConcurrencyStamp
 
     public bool GrantsEverything { get; private set; }
 
+    /// <summary>Null: all, as for every role made before there was a choice.</summary>
+    public CustomerView? Customers { get; private set; }
+
+    public CustomerView Shows => Customers ?? CustomerView.All;
+
     public Guid ConcurrencyStamp { get; set; }
 
     public List<RolePermission> Permissions { get; } = [];
 
-    public static Role New(string name, IEnumerable<string> permissions)
+    public static Role New(string name, IEnumerable<string> permissions, CustomerView customers = CustomerView.All)
     {
         var role = new Role { Id = Guid.CreateVersion7() };
         role.Rename(name);
+        role.Show(customers);
         role.SetPermissions(permissions);
         return role;
     }
@@ -35,7 +41,7 @@ internal sealed class Role : IGrantsRights, IHasConcurrencyStamp
     {
         var everything = name == StandardRoles.Administrator;
         var permissions = everything ? [] : catalog.All.Where(p => p.DefaultRoles.Contains(name)).Select(p => p.Name);
-        var role = New(name, permissions);
+        var role = New(name, permissions, StandardRoles.CustomersOf(name));
         role.StandardName = name;
         role.GrantsEverything = everything;
         return role;
@@ -46,6 +52,8 @@ internal sealed class Role : IGrantsRights, IHasConcurrencyStamp
         Name = name;
         NormalizedName = Normalize(name);
     }
+
+    public void Show(CustomerView customers) => Customers = customers == CustomerView.All ? null : customers;
 
     public void SetPermissions(IEnumerable<string> permissions)
     {

@@ -72,7 +72,7 @@ internal sealed class ImportConfirmation(
         var m = row.Row.Mandate!;
         var type = m.SequenceType == SequenceType.Ooff ? MandateType.OneOff : MandateType.Recurrent;
         return new Mandate(
-            new MandateData(m.Reference, m.Scheme, type, m.SignedOn, m.DebtorName, m.DebtorIban, m.DebtorBic, m.Address, m.Email, m.Language),
+            new MandateData(m.Reference, m.Scheme, type, m.SignedOn, m.DebtorName, m.DebtorIban, m.DebtorBic, m.Address, m.Email, m.Language, row.CustomerId),
             batch.CreditorKey, Now, batch.Id);
     }
 

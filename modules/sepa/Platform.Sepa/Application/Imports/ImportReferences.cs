@@ -1,17 +1,20 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.Customers;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
 
 /// <summary>What many rows have to be compared with, asked of the database in one go.</summary>
-internal sealed class ImportReferences(SepaDbContext db) : IScopedDependency
+internal sealed class ImportReferences(SepaDbContext db, ICustomerDirectory customers) : IScopedDependency
 {
-    /// <summary>Adds to each row what it collides with in the database; collections learn their mandates.</summary>
+    /// <summary>Adds to each row what it collides with in the database; collections learn their mandates, mandates their customers.</summary>
     public async Task<IReadOnlyList<LinkedRow>> LinkAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
     {
         var taken = await TakenAsync(batch, rows, cancellationToken);
         var mandates = await MandatesAsync(batch, rows, cancellationToken);
-        return [.. rows.Select(row => Link(row, taken, mandates))];
+        var codes = rows.Select(r => r.Mandate?.CustomerCode).OfType<string>().Distinct().ToArray();
+        var known = await customers.FindAsync(codes, cancellationToken);
+        return [.. rows.Select(row => Link(row, taken, mandates) with { CustomerId = CustomerOf(row, known)?.Id }).Select(row => WithCustomer(row))];
     }
 
     private async Task<HashSet<string>> TakenAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
@@ -49,12 +52,19 @@ internal sealed class ImportReferences(SepaDbContext db) : IScopedDependency
         return new LinkedRow(row with { Verdict = verdict }, mandateId);
     }
 
+    private static CustomerReferenceDto? CustomerOf(ParsedRow row, IReadOnlyDictionary<string, CustomerReferenceDto> known) =>
+        row.Mandate?.CustomerCode is { } code ? known.GetValueOrDefault(code) : null;
+
+    private static LinkedRow WithCustomer(LinkedRow linked) => linked is { CustomerId: null, Row.Mandate.CustomerCode: { } code }
+        ? linked with { Row = linked.Row with { Verdict = linked.Row.Verdict.With(ImportReading.Error(ImportField.CustomerCode, SepaErrorCodes.CustomerUnknown, code)) } }
+        : linked;
+
     private static RowFinding Taken(ParsedRow row, string key) => row.Mandate is { } mandate
         ? ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateReferenceTaken, mandate.Reference.Value)
         : ImportReading.Error(ImportField.EndToEndId, SepaErrorCodes.EndToEndIdTaken, key);
 }
 
-internal sealed record LinkedRow(ParsedRow Row, Guid? MandateId);
+internal sealed record LinkedRow(ParsedRow Row, Guid? MandateId, Guid? CustomerId = null);
 
 /// <summary>Finds what stands twice in one file: the later line is wrong.</summary>
 internal static class FileDuplicates

@@ -1,10 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Platform.EntityFrameworkCore;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
 
 internal sealed class MandateAppService(
-    SepaDbContext db, MandateQueries queries, CreditorKeys creditors, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock)
+    SepaDbContext db, MandateQueries queries, CreditorKeys creditors, MandateCustomers customers, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock)
     : IMandateAppService
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -26,7 +27,7 @@ internal sealed class MandateAppService(
     public async Task<MandateDto> CreateAsync(SaveMandateDto input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Mandates.Edit, cancellationToken);
-        var data = MandateReader.Read(input, Today);
+        var data = MandateReader.Read(input, Today) with { CustomerId = await customers.ReadAsync(input.CustomerCode, cancellationToken) };
         var creditorKey = await creditors.GetAsync(input.CreditorAccountId, cancellationToken);
         await RequireFreeAsync(creditorKey, data.Reference, null, cancellationToken);
         var mandate = db.Mandates.Add(new Mandate(data, creditorKey, Now)).Entity;
@@ -36,7 +37,7 @@ internal sealed class MandateAppService(
     public async Task<MandateDto> UpdateAsync(Guid id, SaveMandateDto input, CancellationToken cancellationToken = default)
     {
         var mandate = await LoadAsync(id, input.ConcurrencyStamp, cancellationToken);
-        var data = MandateReader.Read(input, Today);
+        var data = MandateReader.Read(input, Today) with { CustomerId = await customers.ReadAsync(input.CustomerCode, cancellationToken) };
         await RequireFreeAsync(mandate.CreditorKey, data.Reference, id, cancellationToken);
         mandate.Update(data);
         return await SaveAsync(mandate, MandateEventKind.Changed, null, cancellationToken);
@@ -81,7 +82,8 @@ internal sealed class MandateAppService(
     private async Task RequireFreeAsync(string creditorKey, MandateReference reference, Guid? except, CancellationToken cancellationToken)
     {
         var key = reference.Key;
-        if (await db.Mandates.AnyAsync(m => m.CreditorKey == creditorKey && m.ReferenceKey == key && m.Id != except, cancellationToken))
+        // References are unique among all mandates, also those that the person does not see.
+        if (await db.Mandates.IgnoreQueryFilters([PlatformDbContext.CustomerFilterName]).AnyAsync(m => m.CreditorKey == creditorKey && m.ReferenceKey == key && m.Id != except, cancellationToken))
             throw new InputException(new FieldError(nameof(SaveMandateDto.Reference), SepaErrorCodes.MandateReferenceTaken, reference.Value));
     }
 

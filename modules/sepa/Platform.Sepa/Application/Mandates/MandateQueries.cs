@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-internal sealed class MandateQueries(SepaDbContext db) : IScopedDependency
+internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customers) : IScopedDependency
 {
     public async Task<PagedResult<MandateListDto>> GetListAsync(GetMandatesInput input, DateOnly today, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class MandateQueries(SepaDbContext db) : IScopedDependency
         return new MandateDto(
             m.Id, m.Reference, m.CreditorKey, m.Scheme, m.Type, Mandate.StatusOn(m.Status, m.LapsesOn, today), m.SignedOn, m.DebtorName, m.DebtorIban,
             m.DebtorBic, m.Address().ToDto(), m.Email, m.Language, m.LastCollectedOn, m.LapsesOn, m.ImportBatchId,
-            await TimelineAsync(m, cancellationToken), m.ConcurrencyStamp);
+            await TimelineAsync(m, cancellationToken), m.ConcurrencyStamp, await customers.GetAsync(m.CustomerId, cancellationToken));
     }
 
     private IQueryable<Mandate> Filter(GetMandatesInput input, DateOnly today)

@@ -18,6 +18,27 @@ namespace Platform.Sepa.Data.Migrations
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14");
 
+            modelBuilder.Entity("Platform.EntityFrameworkCore.CustomerAssignment", b =>
+                {
+                    b.Property<Guid>("CustomerId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("CustomerId", "UserId", "Kind");
+
+                    b.HasIndex("TenantId", "UserId", "Kind");
+
+                    b.ToTable("PlatformCustomerAssignments", null, t =>
+                        {
+                            t.ExcludeFromMigrations();
+                        });
+                });
+
             modelBuilder.Entity("Platform.Sepa.CheckFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -450,6 +471,8 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(35);
 
+                    b.Property<Guid?>("CustomerId");
+
                     b.Property<bool>("DebtorAccountChanged");
 
                     b.Property<string>("DebtorBic")
@@ -511,6 +534,8 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(40);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "CustomerId");
 
                     b.HasIndex("TenantId", "ImportBatchId");
 

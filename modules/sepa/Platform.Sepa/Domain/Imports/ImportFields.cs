@@ -7,6 +7,7 @@ internal static class ImportFields
         ImportField.MandateReference, ImportField.Scheme, ImportField.SequenceType, ImportField.SignedOn, ImportField.DebtorName,
         ImportField.DebtorIban, ImportField.DebtorBic, ImportField.Street, ImportField.BuildingNumber, ImportField.PostalCode, ImportField.Town,
         ImportField.Country, ImportField.AddressLine1, ImportField.AddressLine2, ImportField.Email, ImportField.Language,
+        ImportField.CustomerCode,
     ];
 
     private static readonly ImportField[] CollectionFields =

@@ -2,6 +2,10 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
+// Whoever works on remittances works on every mandate.
+[CustomerData(
+    nameof(CustomerId), SepaPermissions.Mandates.Default, SepaPermissions.Mandates.Edit, SepaPermissions.Imports.Default, SepaPermissions.Remittances.Default,
+    SepaPermissions.Remittances.Create, SepaPermissions.Remittances.Approve, SepaPermissions.Remittances.Download)]
 internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
 {
     /// <summary>EPC016-06, 4.1: without a collection for 36 months a mandate is dead, a never-used one too.</summary>
@@ -44,6 +48,8 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
     public string? Email { get; private set; }
 
     public string? Language { get; private set; }
+
+    public Guid? CustomerId { get; private set; }
 
     public DateOnly? LastCollectedOn { get; private set; }
 
@@ -117,7 +123,7 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
         (Reference, ReferenceKey) = (data.Reference.Value, data.Reference.Key);
         (Scheme, Type, SignedOn) = (data.Scheme, data.Type, data.SignedOn);
         (DebtorName, DebtorIban, DebtorBic) = (data.DebtorName, data.DebtorIban.Value, data.DebtorBic?.Value);
-        (Email, Language) = (data.Email, data.Language);
+        (Email, Language, CustomerId) = (data.Email, data.Language, data.CustomerId);
         SetAddress(data.Address);
         SearchText = SearchTexts.Of(Reference, DebtorName, DebtorIban);
     }

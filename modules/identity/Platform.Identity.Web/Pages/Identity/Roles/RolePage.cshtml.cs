@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
 using Platform.Kernel;
@@ -23,6 +24,8 @@ internal sealed class RolePageModel(IRoleAppService roles, IRightLimitAppService
 
     public RoleDto? Role { get; private set; }
 
+    public IReadOnlyList<SelectListItem> Views => [.. Enum.GetValues<CustomerView>().Select(v => new SelectListItem(texts[$"CustomerView:{v}"], v.ToString()))];
+
     public IReadOnlyList<PermissionGroup> Groups => groups.Get();
 
     public async Task OnGetAsync()
@@ -30,14 +33,14 @@ internal sealed class RolePageModel(IRoleAppService roles, IRightLimitAppService
         await OnReloadAsync();
         if (Role is not null)
         {
-            Input = new RoleForm { Name = Role.Name, Permissions = [.. Role.Permissions], ConcurrencyStamp = Role.ConcurrencyStamp };
+            Input = new RoleForm { Name = Role.Name, Permissions = [.. Role.Permissions], ConcurrencyStamp = Role.ConcurrencyStamp, Customers = Role.Customers };
             Limits = LimitForm.Of(await limits.GetOfRoleAsync(Role.Id, HttpContext.RequestAborted));
         }
     }
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
-        var input = new RoleInput(Input.Name ?? "", Input.Permissions, Input.ConcurrencyStamp);
+        var input = new RoleInput(Input.Name ?? "", Input.Permissions, Input.ConcurrencyStamp, Input.Customers);
         if (Id is { } id)
         {
             await roles.UpdateAsync(id, input, cancellationToken);
@@ -77,6 +80,8 @@ internal sealed class RoleForm
     public string? Name { get; set; }
 
     public List<string> Permissions { get; set; } = [];
+
+    public CustomerView Customers { get; set; }
 
     public Guid? ConcurrencyStamp { get; set; }
 }

@@ -23,6 +23,8 @@ internal sealed class MandateInput
 
     public string? Language { get; set; }
 
+    public string? CustomerCode { get; set; }
+
     public AddressInput Address { get; set; } = new();
 
     public Guid? Stamp { get; set; }
@@ -38,12 +40,13 @@ internal sealed class MandateInput
         DebtorBic = mandate.DebtorBic,
         Email = mandate.Email,
         Language = mandate.Language,
+        CustomerCode = mandate.Customer?.Code,
         Address = AddressInput.Of(mandate.Address),
         Stamp = mandate.ConcurrencyStamp,
     };
 
     public SaveMandateDto ToDto() => new(
-        Reference, CreditorAccountId, Scheme, Type, SignedOn, DebtorName, DebtorIban, DebtorBic, Address.ToDto(), Email, Language, Stamp);
+        Reference, CreditorAccountId, Scheme, Type, SignedOn, DebtorName, DebtorIban, DebtorBic, Address.ToDto(), Email, Language, Stamp, CustomerCode);
 }
 
 /// <summary>The fields of an address.</summary>

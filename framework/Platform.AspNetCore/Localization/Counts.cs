@@ -1,11 +1,12 @@
 using System.Globalization;
 using Microsoft.Extensions.Localization;
 
-namespace Platform.Vault.Web;
+namespace Platform.AspNetCore;
 
 /// <summary>Numbers in sentences: the key with ".One" holds the singular.</summary>
-internal static class Counts
+public static class Counts
 {
+    /// <summary>The text for this number, in the reader's language and grouping.</summary>
     public static string Count(this IStringLocalizer texts, string key, long count) =>
         texts[IsSingular(count) ? $"{key}.One" : key, count.ToString("N0", CultureInfo.CurrentCulture)].Value;
 

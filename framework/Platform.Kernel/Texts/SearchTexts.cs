@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text;
 
-namespace Platform.Sepa;
+namespace Platform.Kernel;
 
 /// <summary>Lower case without accents, so that "lefevre" finds "Lefèvre" on every database.</summary>
-internal static class SearchTexts
+public static class SearchTexts
 {
+    /// <summary>What is kept beside a row to be searched, of the parts that there are.</summary>
     public static string Of(params ReadOnlySpan<string?> parts) => Normalize(string.Join(' ', parts));
 
     /// <summary>What a person looks for: every word must be found.</summary>
     public static IEnumerable<string> Words(string? search) =>
         Normalize(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5);
 
+    /// <summary>Lower case, without combining marks (Unicode, NFD).</summary>
     public static string Normalize(string text)
     {
         if (text.All(char.IsAscii))
