@@ -32,7 +32,7 @@ public sealed class CustomerPages_Tests(TestHosts hosts)
         (await browser.OpenAsync(address)).QuerySelector(".p-facts")!.TextContent.ShouldContain("Victor Marchand");
         using var refused = await browser.SubmitAsync($"{address}/edit", "main form", ("Input.Name", " "));
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await TestBrowser.ReadAsync(refused)).QuerySelector("#Input_Name-error")!.TextContent.ShouldContain("Ce champ est obligatoire.");
+        (await TestBrowser.ReadAsync(refused)).QuerySelector("#Input_Name-error")!.TextContent.ShouldContain("This field is needed.");
     }
 
     private async Task<TestBrowser> SignInAsync(TestDatabase database, string name) =>

@@ -87,7 +87,7 @@ public sealed class CustomerVisibility_Tests(SepaHosts hosts)
             + "I-1;2026-01-15;Julien Martin;FR7616958230040009668127476;c-1\nI-2;2026-01-15;Julien Martin;FR7616958230040009668127476;C-9\nI-3;2026-01-15;Julien Martin;FR7616958230040009668127476;\n");
         var wrong = (await company.RowsAsync(staged.Id, ImportRowState.Invalid)).ShouldHaveSingleItem();
         wrong.Findings.ShouldHaveSingleItem().Code.ShouldBe(SepaErrorCodes.CustomerUnknown);
-        await company.ImportsAsync(async s => await s.SkipInvalidAsync(staged.Id));
+        await company.ImportsAsync(s => s.SkipInvalidRowsAsync(staged.Id));
         await company.ConfirmAsync(staged.Id);
         var imported = (await ListAsync(company, search: "I-1")).Items.ShouldHaveSingleItem();
         (await GetAsync(company, imported.Id)).Customer!.Code.ShouldBe("C-1");
