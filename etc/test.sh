@@ -7,6 +7,8 @@ cd "$(dirname "$0")/.."
 
 results=$PWD/artifacts/test-results
 services=$(mktemp -d /tmp/platform-test.XXXXXX)
+# What most hosts begin with is made once; short-lived processes gain nothing from code tuned by profile.
+export PLATFORM_TEST_TEMPLATES=$services/templates DOTNET_TieredPGO=0
 trap 'etc/services/postgres.sh stop "$services/pg" || true; rm -rf "$services"' EXIT
 trap 'exit 130' INT TERM
 

@@ -10,10 +10,13 @@ public static class PostgreSqlServer
 
     public static bool IsConfigured => Environment.GetEnvironmentVariable(OwnerVariable) is { Length: > 0 };
 
-    public static async Task<(string Owner, string Application)> CreateDatabaseAsync()
+    /// <summary>Empty, or a copy.</summary>
+    public static Task<(string Owner, string Application)> CreateDatabaseAsync(string? template = null) =>
+        CreateNamedDatabaseAsync($"platform_{Guid.CreateVersion7():N}", template);
+
+    public static async Task<(string Owner, string Application)> CreateNamedDatabaseAsync(string name, string? template = null)
     {
-        var name = $"platform_{Guid.CreateVersion7():N}";
-        await ExecuteAsync($"CREATE DATABASE {name}");
+        await ExecuteAsync(template is null ? $"CREATE DATABASE {name}" : $"CREATE DATABASE {name} TEMPLATE {template}");
         return (With(OwnerVariable, name), With(ApplicationVariable, name));
     }
 

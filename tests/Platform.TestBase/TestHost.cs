@@ -40,7 +40,30 @@ public sealed class TestHost : IAsyncDisposable
     public static async Task<TestHost> StartAsync(TestHostOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("platform-test-").FullName;
-        var (owner, application) = options.Database == TestDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync() : (null, null);
+        string? template = null;
+        if (TestTemplates.Serve(options))
+        {
+            (var made, template) = await TestTemplates.GetAsync(options.Database, options.Demonstration);
+            TestTemplates.Copy(made, folder);
+        }
+
+        return await StartAsync(options, folder, options.Database == TestDatabase.PostgreSql ? await PostgreSqlServer.CreateDatabaseAsync(template) : (null, null));
+    }
+
+    /// <summary>Starts a host once and leaves behind what it made.</summary>
+    internal static async Task MakeTemplateAsync(TestDatabase database, bool demonstration, string folder, string name)
+    {
+        var made = await StartAsync(
+            new TestHostOptions(database, Demonstration: demonstration), Directory.CreateDirectory(folder).FullName,
+            database == TestDatabase.PostgreSql ? await PostgreSqlServer.CreateNamedDatabaseAsync(name) : (null, null));
+        await made._factory.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Npgsql.NpgsqlConnection.ClearAllPools();
+    }
+
+    private static Task<TestHost> StartAsync(TestHostOptions options, string folder, (string? Owner, string? Application) database)
+    {
+        var (owner, application) = database;
         var settings = Defaults(folder, owner, application);
         settings["Demo:Enabled"] = options.Demonstration ? "true" : "false";
         foreach (var (key, value) in options.Settings ?? new Dictionary<string, string>())
@@ -50,7 +73,7 @@ public sealed class TestHost : IAsyncDisposable
 
         var host = new TestHost(Build(options, settings), settings, folder, owner);
         _ = host.Services;
-        return host;
+        return Task.FromResult(host);
     }
 
     /// <summary>A client without cookies or redirects, over https as far as the host can tell.</summary>
