@@ -207,7 +207,7 @@ public sealed class Imports_Tests(SepaHosts hosts)
 
     private static CorrectRowDto Correction(ImportField field, string value) => new(new Dictionary<ImportField, string?> { [field] = value });
 
-    private static Task<int> MandatesAsync(SepaCompany company) => company.RunAsync<SepaDbContext, int>(db => db.Mandates.CountAsync());
+    private static Task<int> MandatesAsync(SepaCompany company) => company.RunAsync<SepaDbContext, int>(db => db.Mandates.CountAsync(), CurrentUserInfo.None);
 
     private static async Task<string> RefusedAsync(Func<Task> act) => (await Should.ThrowAsync<BusinessException>(act)).Code;
 
