@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Resources;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Identity;
 using Platform.Kernel;
 using Platform.TestBase;
 using Shouldly;
@@ -30,11 +31,12 @@ public sealed class Text_Tests(TestHosts hosts)
 
     [Fact]
     [Trait("Req", "OPS-05")]
-    public async Task PermissionsAndSettings_InEveryLanguage_HaveATextAsync()
+    public async Task PermissionsSettingsAndKindsOfLinks_InEveryLanguage_HaveATextAsync()
     {
         var host = await hosts.GetAsync(TestDatabase.Sqlite);
         var names = host.Services.GetRequiredService<PermissionCatalog>().All.Select(p => $"Permission:{p.Name}")
             .Concat(host.Services.GetRequiredService<SettingCatalog>().All.Select(s => $"Setting:{s.Name}"))
+            .Concat(host.Services.GetServices<ILinkKindProvider>().SelectMany(p => p.GetKinds()).Select(k => $"LinkKind:{k.Name}"))
             .ToList();
         names.ShouldNotBeEmpty();
         ShouldHaveTexts(host, names);

@@ -42,6 +42,7 @@ internal sealed class PlatformExceptionHandler(IPlatformTexts texts, IProblemDet
     internal static (int Status, string Code) Classify(Exception exception) => exception switch
     {
         EntityNotFoundException e => (StatusCodes.Status404NotFound, e.Code),
+        DeadLinkException e => (e.Existed ? StatusCodes.Status410Gone : StatusCodes.Status404NotFound, e.Code),
         FreshProofRequiredException e => (StatusCodes.Status403Forbidden, e.Code),
         PermissionDeniedException e => (StatusCodes.Status403Forbidden, e.Code),
         TenantRefusedException e => (StatusCodes.Status403Forbidden, e.Code),

@@ -36,7 +36,7 @@ public abstract class PlatformPageModel : PageModel
             await unitOfWork.RollbackAsync(HttpContext.RequestAborted);
             return Redirect(QueryHelpers.AddQueryString(Url.Content(ConfirmPath), "returnUrl", Here()));
         }
-        catch (Exception e) when (e is DbUpdateException or BusinessException and not (EntityNotFoundException or PermissionDeniedException or TenantRefusedException))
+        catch (Exception e) when (e is DbUpdateException or BusinessException and not (EntityNotFoundException or DeadLinkException or PermissionDeniedException or TenantRefusedException))
         {
             await unitOfWork.RollbackAsync(HttpContext.RequestAborted);
             AddErrors(e);

@@ -20,6 +20,22 @@ public class BusinessException(string code, Exception? innerException = null) : 
 /// <summary>The thing does not exist in the current company: status 404, the same answer as for another company's thing.</summary>
 public sealed class EntityNotFoundException() : BusinessException("Platform:NotFound");
 
+/// <summary>
+/// An address that opens nothing, for whoever holds it: status 410 where something stood there, else 404. People see at that address
+/// what the code's texts say ("{code}:Title", "{code}", "{code}:Todo") and nothing else; it tells nothing of what it led to.
+/// </summary>
+/// <param name="code">Stable.</param>
+/// <param name="existed">Something stood there once.</param>
+/// <param name="renewPath">Page where the holder can ask for another; null for none.</param>
+public sealed class DeadLinkException(string code, bool existed, string? renewPath = null) : BusinessException(code)
+{
+    /// <summary>Something stood there once.</summary>
+    public bool Existed { get; } = existed;
+
+    /// <summary>Page where the holder can ask for another; null for none.</summary>
+    public string? RenewPath { get; } = renewPath;
+}
+
 /// <summary>The person lacks a permission: status 403.</summary>
 public sealed class PermissionDeniedException(string permission) : BusinessException("Platform:PermissionDenied")
 {

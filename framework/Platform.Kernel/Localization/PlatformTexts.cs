@@ -27,7 +27,7 @@ public interface IPlatformTexts
 
 internal sealed class PlatformTexts : IPlatformTexts, ISingletonDependency
 {
-    private static readonly string[] Kinds = ["Permission:", "Setting:", "DataScope:"];
+    private static readonly string[] Kinds = ["Permission:", "Setting:", "DataScope:", "LinkKind:"];
     private static readonly char[] Separators = ['.', ':'];
     private readonly Dictionary<string, IStringLocalizer> _localizers = [];
 

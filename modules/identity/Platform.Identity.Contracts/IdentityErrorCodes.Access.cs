@@ -1,10 +1,28 @@
 namespace Platform.Identity;
 
-/// <summary>Of limits and delegation, single sign-on, addresses and old logins.</summary>
+/// <summary>Of links, limits and delegation, single sign-on, addresses and old logins.</summary>
 public static partial class IdentityErrorCodes
 {
     /// <summary>A role that does not show every customer was to hold a permission that reaches further.</summary>
     public const string PermissionNeedsAllCustomers = "Identity:PermissionNeedsAllCustomers";
+
+    /// <summary>The time of the link is over: with status 410.</summary>
+    public const string LinkExpired = "Identity:LinkExpired";
+
+    /// <summary>The link, or what it was for, was revoked: with status 410.</summary>
+    public const string LinkRevoked = "Identity:LinkRevoked";
+
+    /// <summary>A newer link took the place of this one: with status 410.</summary>
+    public const string LinkReplaced = "Identity:LinkReplaced";
+
+    /// <summary>The link was used as often as it may be: with status 410.</summary>
+    public const string LinkUsedUp = "Identity:LinkUsedUp";
+
+    /// <summary>Not a link of this kind, or too many that are none came from the same network: with status 404.</summary>
+    public const string LinkUnknown = "Identity:LinkUnknown";
+
+    /// <summary>A link of this kind lasts for at most {value} days here.</summary>
+    public const string LinkTooLong = "Identity:LinkTooLong";
 
     /// <summary>There is no such limit, or it is given twice: {value}.</summary>
     public const string LimitUnknown = "Identity:LimitUnknown";

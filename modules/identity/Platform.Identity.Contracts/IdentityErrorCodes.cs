@@ -84,7 +84,7 @@ public static partial class IdentityErrorCodes
     /// <summary>The person works in other companies too: remove instead of deactivate.</summary>
     public const string UserInOtherCompanies = "Identity:UserInOtherCompanies";
 
-    /// <summary>The link is unknown, used, replaced, withdrawn or expired.</summary>
+    /// <summary>What was invited to is not there any more.</summary>
     public const string InvitationInvalid = "Identity:InvitationInvalid";
 
     /// <summary>The invitation is for another address than the one signed in.</summary>
@@ -134,9 +134,6 @@ public static partial class IdentityErrorCodes
 
     /// <summary>The password is one of the last {value}.</summary>
     public const string PasswordReused = "Identity:PasswordReused";
-
-    /// <summary>The link for a new password is unknown, expired, used or replaced by a newer one.</summary>
-    public const string ResetInvalid = "Identity:ResetInvalid";
 
     /// <summary>There is no security setting {value}, or not at this place.</summary>
     public const string SettingUnknown = "Identity:SettingUnknown";

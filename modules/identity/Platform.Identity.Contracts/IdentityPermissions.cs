@@ -31,6 +31,16 @@ public static class IdentityPermissions
     /// <summary>Lend one's own rights to another member for a time.</summary>
     public const string Delegations = "Identity.Delegations";
 
+    /// <summary>Links that the company has sent.</summary>
+    public static class Links
+    {
+        /// <summary>See and revoke those one made oneself.</summary>
+        public const string Default = "Identity.Links";
+
+        /// <summary>See and revoke everybody's.</summary>
+        public const string Manage = "Identity.Links.Manage";
+    }
+
     /// <summary>Old logins of all companies.</summary>
     public static class LegacyAccounts
     {
@@ -62,6 +72,8 @@ public sealed class IdentityPermissionDefinitionProvider : IPermissionDefinition
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Roles.Manage)
         .AddWithinCustomers(IdentityPermissions.Group, IdentityPermissions.Delegations, StandardRoles.Bookkeeper, StandardRoles.Validator)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Links.Default, StandardRoles.Bookkeeper)
+        .Add(IdentityPermissions.Group, IdentityPermissions.Links.Manage)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Default)
         .Add(IdentityPermissions.Group, IdentityPermissions.Security.Manage)
         .AddForOperator(IdentityPermissions.Group, IdentityPermissions.Security.Bounds)

@@ -35,6 +35,8 @@ public sealed class IdentitySettingDefinitionProvider : ISettingDefinitionProvid
         new(IdentitySettings.AddressesAddToList, "false", StricterOf: Both),
         new(IdentitySettings.RefusalsCount, "20", SettingLevel.Operator, StricterOf: Smaller, Range: new(5, 1000)),
         new(IdentitySettings.InvitationDays, "7", StricterOf: Smaller, Range: new(1, 30)),
+        new(IdentitySettings.MailLinkDays, "30", StricterOf: Smaller, Range: new(1, 365)),
+        new(IdentitySettings.DocumentLinkDays, "30", StricterOf: Smaller, Range: new(1, 365)),
     ];
 
     private static string Larger(string a, string b) => Number(a) >= Number(b) ? a : b;

@@ -65,4 +65,10 @@ public static class IdentitySettings
 
     /// <summary>Days an invitation can be accepted.</summary>
     public const string InvitationDays = "Identity.Invitation.ValidDays";
+
+    /// <summary>Most days a link in an interactive e-mail lasts; 1 to 365.</summary>
+    public const string MailLinkDays = "Identity.Links.MailDays";
+
+    /// <summary>Most days a link to hosted documents lasts; 1 to 365.</summary>
+    public const string DocumentLinkDays = "Identity.Links.DocumentDays";
 }

@@ -26,6 +26,7 @@ public sealed class IdentityWebModule : PlatformWebModule
         PasskeyEndpoints.Map(endpoints);
         SignOnEndpoints.Map(endpoints);
         AddressEndpoints.Map(endpoints);
+        LinkEndpoints.Map(endpoints);
         LegacyEndpoints.Map(endpoints);
         MigrationEndpoints.Map(endpoints);
     }

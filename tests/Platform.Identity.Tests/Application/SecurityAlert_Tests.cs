@@ -67,7 +67,7 @@ public sealed class SecurityAlert_Tests(ClockedHosts hosts) : IClassFixture<Cloc
         var token = world.Mail.TokenFor("new@guest.example");
         await world.AsAsync<IUserAppService>(company, admin, u => u.WithdrawInvitationAsync(invitation.Id));
         for (var i = 0; i < 2; i++)
-            await world.AsAsync<IInvitationAppService>(null, null, s => s.GetAsync(token)).ShouldBeRefusedAsync(IdentityErrorCodes.InvitationInvalid);
+            await world.AsAsync<IInvitationAppService>(null, null, s => s.GetAsync(token)).ShouldBeRefusedAsync(IdentityErrorCodes.LinkRevoked);
         var alert = (await ListAsync(world, company, admin)).ShouldHaveSingleItem();
         (alert.Kind, alert.Count).ShouldBe(("LinkRefused", 2));
         world.Mail.To(admin.Email).Count.ShouldBe(1);

@@ -1,24 +1,14 @@
-using FsCheck;
-using FsCheck.Fluent;
-
 namespace Platform.Identity.Tests;
 
 public sealed class Identifier_Tests
 {
-    [Fact]
-    public void InvitationToken_AnyCompanyAndKey_ComesBack() => Prop.ForAll<Guid>(id =>
-    {
-        var key = Secrets.NewKey();
-        var read = InvitationToken.TryRead(InvitationToken.Write(id, key), out var company, out var readKey);
-        return id == Guid.Empty ? !read : read && company == id && readKey == key;
-    }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void InvitationToken_AnythingElse_IsRefusedWithoutError() =>
-        Prop.ForAll<string?>(text => !InvitationToken.TryRead(text, out _, out _) && !InvitationToken.TryRead(OfTokenLength(text), out _, out _))
-            .QuickCheckThrowOnFailure();
-
-    private static string OfTokenLength(string? text) => $"{text}".PadRight(65, 'a')[..65];
+    [Theory]
+    [InlineData("nina.neuve@new.example", "n•••@new.example")]
+    [InlineData(" @new.example", "@•••")]
+    [InlineData("OLD-17", "O•••")]
+    [InlineData("", "•••")]
+    [Trait("Req", "IDN-12")]
+    public void LinkMask_AnyRecipient_ShowsTheFirstLetterAndTheDomain(string recipient, string masked) => Link.Mask(recipient).ShouldBe(masked);
 
     [Theory]
     [InlineData("203.0.113.5", "203.0.113.5")]

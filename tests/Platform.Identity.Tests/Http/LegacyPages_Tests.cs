@@ -138,12 +138,13 @@ public sealed partial class LegacyPages_Tests(ClockedHosts hosts) : IClassFixtur
             entered.Headers.Location!.ToString().ShouldContain(Uri.EscapeDataString(Assistant));
         (await browser.ReadAsync(Assistant)).ShouldContain(login.Login);
         using var late = new Browser(world);
-        (await late.ReadAsync(page)).ShouldContain("not valid any more");
-        (await late.ReadAsync($"/account/legacy/{Secrets.NewKey()}")).ShouldContain("not valid any more");
+        (await late.ReadDeadAsync(page)).ShouldContain("This link has been used");
+        using (var made = await late.GetAsync($"/account/legacy/{Secrets.NewKey()}"))
+            made.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         await world.AsAsync<IPasswordResetAppService>(null, null, r => r.RequestAsync(login.Login));
         await world.Mail.WaitForAsync(login.Known, 2);
         world.Clock.Advance(TimeSpan.FromMinutes(61));
-        (await late.ReadAsync($"/account/legacy/{world.Mail.TokenFor(login.Known, "/account/legacy/")}")).ShouldContain("not valid any more");
+        (await late.ReadDeadAsync($"/account/legacy/{world.Mail.TokenFor(login.Known, "/account/legacy/")}")).ShouldContain("This link has expired");
     }
 
     [Theory, Databases]

@@ -37,7 +37,7 @@ public sealed class PasswordReset_Tests(ClockedHosts hosts) : IClassFixture<Cloc
             weak.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         using (var done = await browser.PostAsync(page, page, ("Input.Password", New), ("Input.RepeatPassword", New)))
             done.Headers.Location!.ToString().ShouldBe("/account/sign-in");
-        (await browser.ReadAsync(page)).ShouldContain("not valid any more");
+        (await browser.ReadDeadAsync(page)).ShouldContain("This link has been used");
         using var ended = await session.GetAsync("/account/profile");
         ended.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await world.SignInAsync(person.Email, Person.Password, world.NewAddress())).ShouldBeNull();
@@ -50,10 +50,10 @@ public sealed class PasswordReset_Tests(ClockedHosts hosts) : IClassFixture<Cloc
         var (world, person) = await PersonAsync(database);
         var older = await LinkAsync(world, person);
         var newer = await LinkAsync(world, person);
-        await ResetAsync(world, older).ShouldBeRefusedAsync(IdentityErrorCodes.ResetInvalid);
-        await ResetAsync(world, Secrets.NewKey()).ShouldBeRefusedAsync(IdentityErrorCodes.ResetInvalid);
+        await ResetAsync(world, older).ShouldBeRefusedAsync(IdentityErrorCodes.LinkReplaced);
+        await ResetAsync(world, Secrets.NewKey()).ShouldBeRefusedAsync(IdentityErrorCodes.LinkUnknown);
         world.Clock.Advance(TimeSpan.FromMinutes(61));
-        await ResetAsync(world, newer).ShouldBeRefusedAsync(IdentityErrorCodes.ResetInvalid);
+        await ResetAsync(world, newer).ShouldBeRefusedAsync(IdentityErrorCodes.LinkExpired);
     }
 
     [Theory, Databases]
@@ -62,7 +62,7 @@ public sealed class PasswordReset_Tests(ClockedHosts hosts) : IClassFixture<Cloc
         var (world, person) = await PersonAsync(database);
         var token = await LinkAsync(world, person);
         await world.AsAsync<IAccountAppService>(null, person, a => a.ChangePasswordAsync(new ChangePasswordDto(Person.Password, New, New)));
-        await ResetAsync(world, token).ShouldBeRefusedAsync(IdentityErrorCodes.ResetInvalid);
+        await ResetAsync(world, token).ShouldBeRefusedAsync(IdentityErrorCodes.LinkRevoked);
     }
 
     [Theory, Databases]

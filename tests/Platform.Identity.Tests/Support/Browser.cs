@@ -40,6 +40,14 @@ internal sealed partial class Browser(World world) : IDisposable
         return await response.Content.ReadAsStringAsync();
     }
 
+    /// <summary>What the holder of a dead link reads.</summary>
+    public async Task<string> ReadDeadAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        response.StatusCode.ShouldBe(HttpStatusCode.Gone, path);
+        return await response.Content.ReadAsStringAsync();
+    }
+
     /// <summary>Opens the page, then sends its form.</summary>
     public Task<HttpResponseMessage> PostAsync(string page, string action, params (string Name, string Value)[] fields) => PostAsync(page, action, () => { }, fields);
 

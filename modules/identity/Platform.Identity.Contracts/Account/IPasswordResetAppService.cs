@@ -15,11 +15,11 @@ public interface IPasswordResetAppService : IApplicationService
     Task RequestAsync(string email, CancellationToken cancellationToken = default);
 
     /// <summary>The rules the new password obeys.</summary>
-    /// <exception cref="BusinessException">Identity:ResetInvalid: unknown, expired, used or replaced.</exception>
+    /// <exception cref="DeadLinkException">The link does not open: see <see cref="ILinkService.OpenAsync"/>.</exception>
     Task<PasswordPolicyDto> GetPolicyAsync(string token, CancellationToken cancellationToken = default);
 
     /// <summary>Sets the password and ends all sessions of the person.</summary>
-    /// <exception cref="BusinessException">Identity:ResetInvalid.</exception>
+    /// <exception cref="DeadLinkException">The link does not open.</exception>
     /// <exception cref="InputException">Password or RepeatPassword refused.</exception>
     Task ResetAsync(string token, ResetPasswordDto input, CancellationToken cancellationToken = default);
 }

@@ -3,26 +3,29 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>
-/// Acceptance of invitations by whoever holds the link. Works without signing in; an unknown, used, replaced or expired link gets one
-/// and the same answer.
+/// Acceptance of invitations by whoever holds the link. Works without signing in; a link that does not open is refused as
+/// <see cref="ILinkService.OpenAsync"/> says.
 /// </summary>
 public interface IInvitationAppService : IApplicationService
 {
     /// <summary>What the link invites to.</summary>
-    /// <exception cref="BusinessException">Identity:InvitationInvalid.</exception>
+    /// <exception cref="BusinessException">Identity:InvitationInvalid: withdrawn at this moment.</exception>
+    /// <exception cref="DeadLinkException">The link does not open.</exception>
     Task<OpenInvitationDto> GetAsync(string token, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Makes the signed-in person, who must own the invited address, a member of the company with the roles of the invitation.
     /// </summary>
     /// <returns>The company's URL segment.</returns>
-    /// <exception cref="BusinessException">Identity:InvitationInvalid, Identity:InvitationForOther, Identity:InvitationNeedsSignIn.</exception>
+    /// <exception cref="BusinessException">Identity:InvitationForOther, Identity:InvitationNeedsSignIn.</exception>
+    /// <exception cref="DeadLinkException">The link does not open.</exception>
     Task<string> AcceptAsync(string token, CancellationToken cancellationToken = default);
 
     /// <summary>Makes an account for the invited address and does the same.</summary>
     /// <returns>The company's URL segment.</returns>
-    /// <exception cref="BusinessException">Identity:InvitationInvalid, Identity:InvitationNeedsSignIn.</exception>
+    /// <exception cref="BusinessException">Identity:InvitationNeedsSignIn.</exception>
     /// <exception cref="InputException">Name, Password or RepeatPassword refused.</exception>
+    /// <exception cref="DeadLinkException">The link does not open.</exception>
     Task<string> AcceptAsNewAsync(string token, NewAccountDto input, CancellationToken cancellationToken = default);
 }
 

@@ -18,7 +18,7 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<FormerPassword> FormerPasswords => Set<FormerPassword>();
 
-    public DbSet<PasswordReset> PasswordResets => Set<PasswordReset>();
+    public DbSet<Link> Links => Set<Link>();
 
     public DbSet<SecurityAlert> SecurityAlerts => Set<SecurityAlert>();
 

@@ -14,9 +14,7 @@ internal sealed class LegacyConfiguration : IEntityTypeConfiguration<LegacyAccou
         builder.Property(a => a.NumbersKey).HasMaxLength(LegacyAccount.KeyLength);
         builder.Property(a => a.Numbers).HasMaxLength(LegacyAccount.NumbersLength);
         builder.Property(a => a.Emails).HasMaxLength(LegacyAccount.EmailsLength);
-        builder.Property(a => a.LinkHash).HasMaxLength(Secrets.HashLength);
         builder.HasIndex(a => new { a.TenantId, a.UserId }).IsUnique();
-        builder.HasIndex(a => new { a.TenantId, a.LinkHash });
         builder.HasOne<User>().WithMany().HasForeignKey(a => a.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 
@@ -26,7 +24,6 @@ internal sealed class LegacyConfiguration : IEntityTypeConfiguration<LegacyAccou
         builder.HasKey(m => m.SessionId);
         builder.Property(m => m.SessionId).ValueGeneratedNever();
         builder.Property(m => m.Email).HasMaxLength(User.EmailLength);
-        builder.Property(m => m.CodeHash).HasMaxLength(Secrets.HashLength);
         builder.Property(m => m.Name).HasMaxLength(User.NameLength);
         builder.Property(m => m.PasswordHash).HasMaxLength(PasswordHashLength);
         builder.HasOne<User>().WithMany().HasForeignKey(m => m.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Identity;
 
-internal sealed class PasswordConfiguration : IEntityTypeConfiguration<FormerPassword>, IEntityTypeConfiguration<PasswordReset>
+internal sealed class PasswordConfiguration : IEntityTypeConfiguration<FormerPassword>
 {
     private const int PasswordHashLength = 256;
 
@@ -14,14 +14,5 @@ internal sealed class PasswordConfiguration : IEntityTypeConfiguration<FormerPas
         builder.Property(p => p.Hash).HasMaxLength(PasswordHashLength);
         builder.HasIndex(p => new { p.UserId, p.ReplacedAt });
         builder.HasOne<User>().WithMany().HasForeignKey(p => p.UserId).OnDelete(DeleteBehavior.Cascade);
-    }
-
-    public void Configure(EntityTypeBuilder<PasswordReset> builder)
-    {
-        builder.ToTable("IdentityPasswordResets");
-        builder.HasKey(r => r.UserId);
-        builder.Property(r => r.TokenHash).HasMaxLength(Secrets.HashLength);
-        builder.HasIndex(r => r.TokenHash).IsUnique();
-        builder.HasOne<User>().WithMany().HasForeignKey(r => r.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

@@ -56,7 +56,6 @@ internal sealed class RightsConfiguration
         builder.Property(i => i.Name).HasMaxLength(User.NameLength);
         builder.Property(i => i.Language).HasMaxLength(User.LanguageLength);
         builder.Property(i => i.RoleIds).HasMaxLength(Invitation.RoleIdsLength);
-        builder.Property(i => i.TokenHash).HasMaxLength(Secrets.HashLength);
         builder.HasIndex(i => new { i.TenantId, i.NormalizedEmail }).IsUnique();
     }
 }

@@ -5,6 +5,8 @@ namespace Platform.Identity;
 
 internal static class Base64UrlText
 {
+    public static string Write(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
+
     /// <summary>Null for anything malformed; Base64Url.TryDecodeFromChars throws there, its Try is about room in the target only.</summary>
     public static byte[]? Read(ReadOnlySpan<char> text)
     {

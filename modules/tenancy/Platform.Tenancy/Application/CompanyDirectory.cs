@@ -10,4 +10,7 @@ internal sealed class CompanyDirectory(TenancyDbContext context) : ICompanyDirec
         var found = await context.Companies.Where(c => c.VatNumber == number.Value).Select(TenantStore.ToInfo).Take(2).ToListAsync(cancellationToken);
         return found.Count == 1 ? found[0] : null;
     }
+
+    public async Task<IReadOnlyList<Guid>> GetIdsAsync(CancellationToken cancellationToken = default) =>
+        await context.Companies.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
 }

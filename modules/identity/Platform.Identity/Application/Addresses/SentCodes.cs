@@ -4,7 +4,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-/// <summary>Codes that go out by text message: one at a time for each place, ten minutes, five tries, taken once.</summary>
+/// <summary>Codes that go out by text message or mail: one at a time for each place, ten minutes, five tries, taken once.</summary>
 internal sealed class SentCodes(IdentityDbContext context, IStringEncryptionService encryption, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

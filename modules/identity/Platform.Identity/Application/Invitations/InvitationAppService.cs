@@ -6,14 +6,15 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class InvitationAppService(
-    IdentityDbContext context, UserManager<User> users, PasswordPolicies policies, IMembershipService memberships, ITenantStore tenants, ICurrentTenant tenant,
-    SignOnProviders providers, ICurrentUser currentUser, OwnTransaction own, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IInvitationAppService
+    IdentityDbContext context, UserManager<User> users, PasswordPolicies policies, IMembershipService memberships, ILinkService links, ICurrentTenant tenant,
+    SignOnProviders providers, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : IInvitationAppService
 {
     public async Task<OpenInvitationDto> GetAsync(string token, CancellationToken cancellationToken = default)
     {
-        var (company, key) = await ReadAsync(token, cancellationToken);
+        var link = await links.LookAsync(IdentityLinkKinds.Invitation, token, cancellationToken);
+        var company = link.Company!;
         using var current = tenant.Change(company);
-        var invitation = await FindOrAlertAsync(company, key, cancellationToken);
+        var invitation = await FindAsync(link, cancellationToken);
         var existing = await AccountOfAsync(invitation, cancellationToken);
         var policy = await policies.GetAsync(existing?.Id, cancellationToken);
         var provider = existing is null ? await providers.FindAsync(company, cancellationToken) : null;
@@ -24,10 +25,10 @@ internal sealed class InvitationAppService(
 
     public async Task<string> AcceptAsync(string token, CancellationToken cancellationToken = default)
     {
-        var (company, key) = await ReadAsync(token, cancellationToken);
+        var link = await links.OpenAsync(IdentityLinkKinds.Invitation, token, cancellationToken);
+        var company = link.Company!;
         using var current = tenant.Change(company);
-        await unitOfWork.BeginAsync(cancellationToken);
-        var invitation = await FindAsync(key, cancellationToken);
+        var invitation = await FindAsync(link, cancellationToken);
         var user = await AccountOfAsync(invitation, cancellationToken);
         if (currentUser.Id is null || currentUser.Info.Scopes is not null)
         {
@@ -45,10 +46,10 @@ internal sealed class InvitationAppService(
 
     public async Task<string> AcceptAsNewAsync(string token, NewAccountDto input, CancellationToken cancellationToken = default)
     {
-        var (company, key) = await ReadAsync(token, cancellationToken);
+        var link = await links.OpenAsync(IdentityLinkKinds.Invitation, token, cancellationToken);
+        var company = link.Company!;
         using var current = tenant.Change(company);
-        await unitOfWork.BeginAsync(cancellationToken);
-        var invitation = await FindAsync(key, cancellationToken);
+        var invitation = await FindAsync(link, cancellationToken);
         if (await AccountOfAsync(invitation, cancellationToken) is not null)
         {
             throw new BusinessException(IdentityErrorCodes.InvitationNeedsSignIn);
@@ -71,10 +72,10 @@ internal sealed class InvitationAppService(
     /// <summary>Makes an account without a password for the invited address; the provider of the company will sign it in.</summary>
     public async Task<(User User, string Slug)> AcceptByProviderAsync(string token, SignOnProvider provider, CancellationToken cancellationToken)
     {
-        var (company, key) = await ReadAsync(token, cancellationToken);
+        var link = await links.OpenAsync(IdentityLinkKinds.Invitation, token, cancellationToken);
+        var company = link.Company!;
         using var current = tenant.Change(company);
-        await unitOfWork.BeginAsync(cancellationToken);
-        var invitation = await FindAsync(key, cancellationToken);
+        var invitation = await FindAsync(link, cancellationToken);
         if (!provider.LetsInvitedIn || !provider.Opens(company))
             throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
         // Whoever has an account signs in to it first, and links then: an invitation alone never opens what is somebody's already.
@@ -87,37 +88,8 @@ internal sealed class InvitationAppService(
         return (user, company.Slug);
     }
 
-    private async Task<(TenantInfo Company, string Key)> ReadAsync(string token, CancellationToken cancellationToken)
-    {
-        var company = InvitationToken.TryRead(token, out var tenantId, out var key) ? await tenants.FindByIdAsync(tenantId, cancellationToken) : null;
-        return company is null ? throw new BusinessException(IdentityErrorCodes.InvitationInvalid) : (company, key);
-    }
-
-    private async Task<Invitation> FindOrAlertAsync(TenantInfo company, string key, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await FindAsync(key, cancellationToken);
-        }
-        catch (BusinessException)
-        {
-            var address = FailureCounter.NetworkOf(currentUser.Info.ClientAddress) ?? "";
-            await own.RunAsync<SecurityAlerts, bool>(async a =>
-            {
-                await a.RaiseAsync("LinkRefused", address, company, null, address, cancellationToken);
-                return true;
-            }, cancellationToken);
-            throw;
-        }
-    }
-
-    private async Task<Invitation> FindAsync(string key, CancellationToken cancellationToken)
-    {
-        var hash = Secrets.Hash(key);
-        var now = clock.GetUtcNow().UtcDateTime;
-        return await context.Invitations.SingleOrDefaultAsync(i => i.TokenHash == hash && i.ExpiresAt > now, cancellationToken)
-            ?? throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
-    }
+    private async Task<Invitation> FindAsync(OpenedLink link, CancellationToken cancellationToken) =>
+        await context.Invitations.SingleOrDefaultAsync(i => i.Id == link.SubjectId, cancellationToken) ?? throw new BusinessException(IdentityErrorCodes.InvitationInvalid);
 
     private Task<User?> AccountOfAsync(Invitation invitation, CancellationToken cancellationToken) =>
         context.Users.SingleOrDefaultAsync(u => u.NormalizedEmail == invitation.NormalizedEmail, cancellationToken);

@@ -7,14 +7,15 @@ namespace Platform.Identity;
 
 /// <summary>Invitations of the current company, as those who invite see them.</summary>
 internal sealed class Invitations(
-    IdentityDbContext context, Rights rights, RoleNames names, IMembershipService memberships, InvitationMail mail, ISettingProvider settings,
-    IBackgroundJobManager jobs, ILookupNormalizer normalizer, ICurrentTenant tenant, ICurrentUser currentUser, TimeProvider clock) : IScopedDependency
+    IdentityDbContext context, Rights rights, RoleNames names, IMembershipService memberships, InvitationMail mail, ILinkService links, LinkReader linkReader,
+    ILookupNormalizer normalizer, ICurrentTenant tenant, ICurrentUser currentUser, TimeProvider clock) : IScopedDependency
 {
     public async Task<IReadOnlyList<InvitationDto>> GetListAsync(CancellationToken cancellationToken)
     {
         var rows = await context.Invitations.AsNoTracking().OrderBy(i => i.Name).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         var roles = rows.Count == 0 ? [] : await context.Roles.AsNoTracking().ToListAsync(cancellationToken);
-        return rows.ConvertAll(row => ToDto(row, roles));
+        var latest = await linkReader.LatestAsync(IdentityLinkKinds.Invitation, rows.ConvertAll(r => r.Id), cancellationToken);
+        return rows.ConvertAll(row => latest.TryGetValue(row.Id, out var link) ? ToDto(row, roles, link.State, link.End) : ToDto(row, roles, LinkState.Expired, row.ExpiresAt));
     }
 
     public async Task<InvitationDto> InviteAsync(InviteUserDto input, CancellationToken cancellationToken)
@@ -35,7 +36,7 @@ internal sealed class Invitations(
         row.Language = input.Language;
         row.SetRoles(roles.Select(r => r.Id));
         await SendAsync(row, cancellationToken);
-        return ToDto(row, roles);
+        return ToDto(row, roles, LinkState.Open, row.ExpiresAt);
     }
 
     public async Task ResendAsync(Guid id, CancellationToken cancellationToken)
@@ -46,16 +47,17 @@ internal sealed class Invitations(
         await SendAsync(row, cancellationToken);
     }
 
-    public async Task WithdrawAsync(Guid id, CancellationToken cancellationToken) => context.Invitations.Remove(await LoadAsync(id, cancellationToken));
+    public async Task WithdrawAsync(Guid id, CancellationToken cancellationToken)
+    {
+        context.Invitations.Remove(await LoadAsync(id, cancellationToken));
+        await links.RevokeAllAsync(IdentityLinkKinds.Invitation, id, cancellationToken);
+    }
 
     private async Task SendAsync(Invitation row, CancellationToken cancellationToken)
     {
-        var days = (int)(await settings.GetAsync(IdentitySettings.InvitationDays, cancellationToken)).AsInt64();
-        var now = clock.GetUtcNow().UtcDateTime;
-        row.InvitedBy = currentUser.Id;
-        var token = row.Renew(now, days);
-        await mail.QueueAsync(row, token, cancellationToken);
-        await jobs.EnqueueAsync(new DeleteExpiredInvitationArgs(row.Id), DeleteExpiredInvitationJob.KeptAfterExpiry + TimeSpan.FromDays(days), cancellationToken);
+        var link = await links.MakeAsync(new NewLink(IdentityLinkKinds.Invitation, row.Id, row.Email), cancellationToken);
+        (row.InvitedBy, row.SentAt, row.ExpiresAt) = (currentUser.Id, clock.GetUtcNow().UtcDateTime, link.ExpiresAt);
+        await mail.QueueAsync(row, link.Address, cancellationToken);
     }
 
     private async Task RefuseMemberAsync(string normalizedEmail, string email, CancellationToken cancellationToken)
@@ -75,7 +77,6 @@ internal sealed class Invitations(
     private async Task<Invitation> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         await context.Invitations.SingleOrDefaultAsync(i => i.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
 
-    private InvitationDto ToDto(Invitation row, List<Role> roles) => new(
-        row.Id, row.Email, row.Name, names.References(roles.Where(r => row.RoleIdList.Contains(r.Id))), row.SentAt, row.ExpiresAt,
-        row.ExpiresAt <= clock.GetUtcNow().UtcDateTime);
+    private InvitationDto ToDto(Invitation row, List<Role> roles, LinkState state, DateTime end) => new(
+        row.Id, row.Email, row.Name, names.References(roles.Where(r => row.RoleIdList.Contains(r.Id))), row.SentAt, end, state != LinkState.Open);
 }

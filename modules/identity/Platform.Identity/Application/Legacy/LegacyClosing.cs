@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 /// <summary>Ends an old login whose time is over: it opens nothing any more, in open sessions either, and nothing reopens it.</summary>
 internal sealed class LegacyClosing(
-    IdentityDbContext context, IMembershipService memberships, ICurrentTenant tenant, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IScopedDependency
+    IdentityDbContext context, IMembershipService memberships, ILinkService links, ICurrentTenant tenant, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     public async Task<bool> CloseAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -20,7 +20,8 @@ internal sealed class LegacyClosing(
         if (account.State == LegacyState.Closed)
             return false;
         (login.IsActive, login.PasswordHash) = (false, null);
-        (account.State, account.LinkHash, account.LinkExpiresAt) = (LegacyState.Closed, null, null);
+        account.State = LegacyState.Closed;
+        await links.RevokeAllAsync(IdentityLinkKinds.LegacyLogin, userId, cancellationToken);
         context.RoleAssignments.RemoveRange(await context.RoleAssignments.Where(a => a.UserId == userId).ToListAsync(cancellationToken));
         context.DirectGrants.RemoveRange(await context.DirectGrants.Where(g => g.UserId == userId).ToListAsync(cancellationToken));
         context.RightLimits.RemoveRange(await context.RightLimits.Where(l => l.HolderId == userId).ToListAsync(cancellationToken));

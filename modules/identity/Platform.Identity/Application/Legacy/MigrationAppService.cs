@@ -7,7 +7,7 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class MigrationAppService(
-    IdentityDbContext context, Migrations migrations, MigrationCompletion completion, NewAdministrators administrators, CustomerProofs proofs, UserManager<User> users,
+    IdentityDbContext context, Migrations migrations, MigrationCodes codes, MigrationCompletion completion, NewAdministrators administrators, CustomerProofs proofs, UserManager<User> users,
     PasswordPolicies policies, ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, OwnTransaction own, Mails mails,
     ILookupNormalizer normalizer, IUnitOfWork unitOfWork, ICurrentTenant tenant, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : IMigrationAppService
 {
@@ -45,11 +45,11 @@ internal sealed class MigrationAppService(
         var migration = await migrations.LoadAsync(cancellationToken);
         using var current = tenant.Change(migration.Company);
         var row = migration.Row ?? context.LegacyMigrations.Add(new LegacyMigration { SessionId = migrations.SessionId, UserId = migration.Login.Id }).Entity;
-        var code = MigrationCodes.New();
-        row.Begin(email, LegacyMigration.HashOf(row.SessionId, email, code), clock.GetUtcNow().UtcDateTime);
+        row.Begin(email, clock.GetUtcNow().UtcDateTime);
         migration.Account.State = LegacyState.InProgress;
         audit.Add("Identity.Migration.CodeSent", nameof(User), migration.Login.Id.ToString());
         await context.SaveChangesAsync(cancellationToken);
+        var code = await codes.MakeAsync(row, cancellationToken);
         await mails.QueueAsync(email, Language, "MigrationCode", [], [code, migration.Login.Email!, migration.Company.Name], cancellationToken);
     }
 
@@ -57,9 +57,7 @@ internal sealed class MigrationAppService(
     {
         var migration = await migrations.LoadAsync(cancellationToken);
         var row = migration.Require(MigrationStep.Code);
-        var hash = LegacyMigration.HashOf(row.SessionId, row.Email, Compact(input.Code));
-        var proven = await own.RunAsync<MigrationCodes, bool>(c => c.CountAsync(row.SessionId, cancellationToken), cancellationToken)
-            && await own.RunAsync<MigrationCodes, bool>(c => c.UseAsync(row.SessionId, migration.Company.Id, migration.Login.Id, hash, cancellationToken), cancellationToken);
+        var proven = await own.RunAsync<MigrationCodes, bool>(c => c.UseAsync(row, migration.Company.Id, input.Code ?? "", cancellationToken), cancellationToken);
         new InputChecks().When(!proven, nameof(input.Code), IdentityErrorCodes.MigrationCodeWrong).ThrowIfAny();
     }
 
@@ -121,8 +119,6 @@ internal sealed class MigrationAppService(
     public Task BecomeAdministratorAsync(Guid companyId, CancellationToken cancellationToken = default) => administrators.BecomeAsync(companyId, cancellationToken);
 
     private static string Language => CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is var language && CompanyLanguages.All.Contains(language) ? language : "en";
-
-    private static string Compact(string? code) => string.Concat((code ?? "").Where(c => !char.IsWhiteSpace(c)));
 
     private async Task CountMailAsync(string key, CancellationToken cancellationToken)
     {

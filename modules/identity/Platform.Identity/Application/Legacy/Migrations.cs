@@ -20,7 +20,7 @@ internal sealed record LegacyMove(
     public MigrationStep Step => this switch
     {
         { Account.IsOpen: false } => MigrationStep.Done,
-        { IsVerified: false } => Row?.CodeHash is null ? MigrationStep.Email : MigrationStep.Code,
+        { IsVerified: false } => Row is { VerifiedAt: null } ? MigrationStep.Code : MigrationStep.Email,
         { Existing: { } account } when Row!.JoinedId != account.Id => MigrationStep.Account,
         { Means.Any: true, Row.FactorProven: false } => MigrationStep.Factor,
         { Existing: null, Row.PasswordHash: null } => MigrationStep.Identity,

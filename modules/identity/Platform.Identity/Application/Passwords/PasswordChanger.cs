@@ -6,7 +6,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Puts a new password in place of the former one, which is kept as a hash so that it does not come back.</summary>
-internal sealed class PasswordChanger(IdentityDbContext context, UserManager<User> users, StrictestSettings settings, TimeProvider clock) : IScopedDependency
+internal sealed class PasswordChanger(IdentityDbContext context, UserManager<User> users, StrictestSettings settings, ILinkService links, TimeProvider clock) : IScopedDependency
 {
     public async Task ReplaceAsync(User user, string password, string field, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class PasswordChanger(IdentityDbContext context, UserManager<Use
     private async Task SaveAsync(User user, CancellationToken cancellationToken)
     {
         (await users.UpdateSecurityStampAsync(user)).ThrowUnlessSucceeded(nameof(user.PasswordHash));
-        await context.PasswordResets.Where(r => r.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await links.RevokeAllAsync(IdentityLinkKinds.PasswordReset, user.Id, cancellationToken);
         var kept = context.FormerPasswords.Where(p => p.UserId == user.Id).OrderByDescending(p => p.ReplacedAt).Take(FormerPassword.Most).Select(p => p.Id);
         await context.FormerPasswords.Where(p => p.UserId == user.Id && !kept.Contains(p.Id)).ExecuteDeleteAsync(cancellationToken);
     }

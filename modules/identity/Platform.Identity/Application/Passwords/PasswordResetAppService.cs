@@ -5,8 +5,8 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class PasswordResetAppService(
-    IdentityDbContext context, PasswordChanger changer, PasswordPolicies policies, OwnTransaction own, IBackgroundJobManager jobs, ILookupNormalizer normalizer,
-    ICurrentTenant tenant, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IPasswordResetAppService
+    IdentityDbContext context, PasswordChanger changer, PasswordPolicies policies, ILinkService links, OwnTransaction own, IBackgroundJobManager jobs,
+    ILookupNormalizer normalizer, ICurrentTenant tenant, IAuditLog audit) : IPasswordResetAppService
 {
     public async Task RequestAsync(string email, CancellationToken cancellationToken = default)
     {
@@ -21,32 +21,25 @@ internal sealed class PasswordResetAppService(
     public async Task<PasswordPolicyDto> GetPolicyAsync(string token, CancellationToken cancellationToken = default)
     {
         using var host = tenant.Change(null);
-        var policy = await policies.GetAsync((await FindAsync(token, cancellationToken)).UserId, cancellationToken);
+        var user = await OwnerOfAsync(await links.LookAsync(IdentityLinkKinds.PasswordReset, token, cancellationToken), cancellationToken);
+        var policy = await policies.GetAsync(user.Id, cancellationToken);
         return new PasswordPolicyDto(policy.MinimumLength, policy.MixedCase);
     }
 
     public async Task ResetAsync(string token, ResetPasswordDto input, CancellationToken cancellationToken = default)
     {
         using var host = tenant.Change(null);
-        await unitOfWork.BeginAsync(cancellationToken);
-        var reset = await FindAsync(token, cancellationToken);
+        var user = await OwnerOfAsync(await links.OpenAsync(IdentityLinkKinds.PasswordReset, token, cancellationToken), cancellationToken);
         new InputChecks()
             .When(string.IsNullOrEmpty(input.Password), nameof(input.Password), IdentityErrorCodes.Required)
             .Same(nameof(input.RepeatPassword), input.Password, input.RepeatPassword)
             .ThrowIfAny();
-        var user = await context.Users.SingleAsync(u => u.Id == reset.UserId, cancellationToken);
         await changer.ReplaceAsync(user, input.Password, nameof(input.Password), cancellationToken);
         await context.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
         audit.Add("Identity.PasswordReset.Used", nameof(User), user.Id.ToString());
         await context.SaveChangesAsync(cancellationToken);
     }
 
-    private async Task<PasswordReset> FindAsync(string token, CancellationToken cancellationToken)
-    {
-        var hash = Secrets.Hash(token);
-        var now = clock.GetUtcNow().UtcDateTime;
-        var active = context.Users.Where(u => u.IsActive).Select(u => u.Id);
-        return await context.PasswordResets.AsNoTracking().SingleOrDefaultAsync(r => r.TokenHash == hash && r.ExpiresAt > now && active.Contains(r.UserId), cancellationToken)
-            ?? throw new BusinessException(IdentityErrorCodes.ResetInvalid);
-    }
+    private async Task<User> OwnerOfAsync(OpenedLink link, CancellationToken cancellationToken) =>
+        await context.Users.SingleOrDefaultAsync(u => u.Id == link.SubjectId && u.IsActive, cancellationToken) ?? throw new DeadLinkException(IdentityErrorCodes.LinkRevoked, existed: true);
 }

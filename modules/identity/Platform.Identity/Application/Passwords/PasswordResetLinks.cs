@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Makes links for a new password and sends them; for an old login, a link that signs it in.</summary>
-internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails, LegacyLinks legacy, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
+internal sealed class PasswordResetLinks(Mails mails, LegacyLinks legacy, ILinkService links, ICurrentTenant tenant, IAuditLog audit) : IScopedDependency
 {
     /// <param name="user">Whose password.</param>
     /// <param name="mail">Key of the mail's texts.</param>
@@ -18,13 +18,9 @@ internal sealed class PasswordResetLinks(IdentityDbContext context, Mails mails,
             return;
         }
 
-        var token = Secrets.NewKey();
-        var row = await context.PasswordResets.SingleOrDefaultAsync(r => r.UserId == user.Id, cancellationToken)
-            ?? context.PasswordResets.Add(new PasswordReset { UserId = user.Id }).Entity;
-        (row.TokenHash, row.ExpiresAt) = (Secrets.Hash(token), clock.GetUtcNow().UtcDateTime + PasswordReset.Lasts);
+        var link = await links.MakeAsync(new NewLink(IdentityLinkKinds.PasswordReset, user.Id, user.Email!), cancellationToken);
         audit.Add("Identity.PasswordReset.Sent", nameof(User), user.Id.ToString());
-        await context.SaveChangesAsync(cancellationToken);
-        await mails.QueueAsync(user.Email!, user.Language, mail, [], [user.Name, mails.LinkTo($"/account/reset/{token}")], cancellationToken);
+        await mails.QueueAsync(user.Email!, user.Language, mail, [], [user.Name, link.Address], cancellationToken);
     }
 }
 

@@ -21,6 +21,15 @@ internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork uni
         return accountIsOpen && addressIsOpen;
     }
 
+    /// <summary>Whether the network is blocked now; counts nothing.</summary>
+    public async Task<bool> IsBlockedAsync(string? network, CancellationToken cancellationToken)
+    {
+        if (network is null)
+            return false;
+        var (key, limit, now) = (FailureCounter.AddressKey(network), await AddressLimitAsync(cancellationToken), clock.GetUtcNow().UtcDateTime);
+        return await context.FailureCounters.AnyAsync(c => c.Key == key && c.ExpiresAt > now && c.Failures >= limit.Failures, cancellationToken);
+    }
+
     /// <summary>Forgets the account's failures and takes back the one counted against the address.</summary>
     public async Task SucceedAsync(string? accountKey, string? network, CancellationToken cancellationToken)
     {

@@ -255,10 +255,6 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<Guid>("TenantId");
 
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64);
-
                     b.HasKey("Id");
 
                     b.HasIndex("TenantId", "NormalizedEmail")
@@ -294,11 +290,6 @@ namespace Platform.Identity.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(5200);
 
-                    b.Property<DateTime?>("LinkExpiresAt");
-
-                    b.Property<string>("LinkHash")
-                        .HasMaxLength(64);
-
                     b.Property<Guid?>("MigratedTo");
 
                     b.Property<string>("Numbers")
@@ -323,8 +314,6 @@ namespace Platform.Identity.Data.Migrations
 
                     b.HasIndex("UserId");
 
-                    b.HasIndex("TenantId", "LinkHash");
-
                     b.HasIndex("TenantId", "UserId")
                         .IsUnique();
 
@@ -334,13 +323,6 @@ namespace Platform.Identity.Data.Migrations
             modelBuilder.Entity("Platform.Identity.LegacyMigration", b =>
                 {
                     b.Property<Guid>("SessionId");
-
-                    b.Property<DateTime>("CodeExpiresAt");
-
-                    b.Property<string>("CodeHash")
-                        .HasMaxLength(64);
-
-                    b.Property<int>("CodeTries");
 
                     b.Property<bool>("CustomerProven");
 
@@ -358,6 +340,8 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(256);
 
+                    b.Property<DateTime?>("SentAt");
+
                     b.Property<Guid>("UserId");
 
                     b.Property<DateTime?>("VerifiedAt");
@@ -367,6 +351,60 @@ namespace Platform.Identity.Data.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("IdentityLegacyMigrations", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Identity.Link", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("ExpiresAt");
+
+                    b.Property<bool>("IsReplaced");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<DateTime?>("LastUsedAt");
+
+                    b.Property<DateTime>("MadeAt");
+
+                    b.Property<Guid?>("MadeBy");
+
+                    b.Property<int?>("MostUses");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<DateTime?>("RefusedAt");
+
+                    b.Property<DateTime?>("RevokedAt");
+
+                    b.Property<Guid>("SubjectId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid?>("UserId");
+
+                    b.Property<int>("Uses");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.HasIndex("UserId");
+
+                    b.HasIndex("TenantId", "ExpiresAt");
+
+                    b.HasIndex("TenantId", "Kind", "SubjectId");
+
+                    b.ToTable("IdentityLinks", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.Passkey", b =>
@@ -410,24 +448,6 @@ namespace Platform.Identity.Data.Migrations
                     b.HasIndex("UserId");
 
                     b.ToTable("IdentityPasskeys", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
-                {
-                    b.Property<Guid>("UserId");
-
-                    b.Property<DateTime>("ExpiresAt");
-
-                    b.Property<string>("TokenHash")
-                        .IsRequired()
-                        .HasMaxLength(64);
-
-                    b.HasKey("UserId");
-
-                    b.HasIndex("TokenHash")
-                        .IsUnique();
-
-                    b.ToTable("IdentityPasswordResets", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Identity.RecoveryCode", b =>
@@ -978,16 +998,15 @@ namespace Platform.Identity.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Platform.Identity.Passkey", b =>
+            modelBuilder.Entity("Platform.Identity.Link", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
-                        .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
+                        .OnDelete(DeleteBehavior.Cascade);
                 });
 
-            modelBuilder.Entity("Platform.Identity.PasswordReset", b =>
+            modelBuilder.Entity("Platform.Identity.Passkey", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

@@ -8,12 +8,13 @@ namespace Platform.Identity;
 /// <param name="SessionId">Session or API token that asked.</param>
 /// <param name="Purpose">One of the constants.</param>
 /// <param name="CompanyId">The company to enter, or empty.</param>
-/// <param name="Network">Where the person is.</param>
+/// <param name="Network">Where the person is; empty where that does not matter.</param>
 internal sealed record CodePlace(Guid SessionId, string Purpose, Guid CompanyId, string Network)
 {
     public const string Phone = "phone";
     public const string Admission = "admission";
     public const string AdmissionByOthers = "admission-other";
+    public const string Migration = "migration";
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"code/{SessionId:N}/{Purpose}/{CompanyId:N}/{Network}");
 }

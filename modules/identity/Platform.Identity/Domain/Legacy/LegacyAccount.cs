@@ -34,11 +34,6 @@ internal sealed class LegacyAccount : IMultiTenant, IHasConcurrencyStamp
     /// <summary>Addresses separated by spaces.</summary>
     public string Emails { get; set; } = "";
 
-    /// <summary>Of the link that signs in; null for none.</summary>
-    public string? LinkHash { get; set; }
-
-    public DateTime? LinkExpiresAt { get; set; }
-
     public DateTime? RemindedAt { get; set; }
 
     public DateTime? DoneAt { get; set; }

@@ -7,10 +7,6 @@ namespace Platform.Identity;
 [DisableAuditing("Each step is recorded as an act.")]
 internal sealed class LegacyMigration
 {
-    public const int Tries = 5;
-    public const int CodeDigits = 6;
-    public static readonly TimeSpan CodeLasts = TimeSpan.FromMinutes(10);
-
     /// <summary>What is proven counts for as long.</summary>
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(1);
 
@@ -21,12 +17,8 @@ internal sealed class LegacyMigration
 
     public string Email { get; set; } = "";
 
-    /// <summary>Null when there is none, or it was used.</summary>
-    public string? CodeHash { get; set; }
-
-    public DateTime CodeExpiresAt { get; set; }
-
-    public int CodeTries { get; set; }
+    /// <summary>When the last code was sent there.</summary>
+    public DateTime? SentAt { get; set; }
 
     public DateTime? VerifiedAt { get; set; }
 
@@ -42,14 +34,11 @@ internal sealed class LegacyMigration
     public bool CustomerProven { get; set; }
 
     /// <summary>Another address, or the same again: nothing that was proven counts any more.</summary>
-    public void Begin(string email, string codeHash, DateTime now)
+    public void Begin(string email, DateTime now)
     {
-        (Email, CodeHash, CodeExpiresAt, CodeTries) = (email, codeHash, now + CodeLasts, 0);
+        (Email, SentAt) = (email, now);
         (VerifiedAt, PasswordHash, JoinedId, FactorProven, CustomerProven) = (null, null, null, false, false);
     }
 
     public bool IsVerified(DateTime now) => VerifiedAt > now - Lasts;
-
-    /// <summary>The hash is of this session and address: elsewhere the code opens nothing.</summary>
-    public static string HashOf(Guid sessionId, string email, string code) => Secrets.Hash($"{sessionId:N}|{email.ToUpperInvariant()}|{code}");
 }

@@ -17,17 +17,3 @@ internal sealed class FormerPassword
 
     public DateTime ReplacedAt { get; set; }
 }
-
-[HostWide("Belongs to a person, not to a company; found by the hash of its token.")]
-[DisableAuditing("Asking for a link and using it are recorded as acts.")]
-internal sealed class PasswordReset
-{
-    public static readonly TimeSpan Lasts = TimeSpan.FromHours(1);
-
-    /// <summary>The key: a newer link takes the place of the former one.</summary>
-    public Guid UserId { get; set; }
-
-    public string TokenHash { get; set; } = "";
-
-    public DateTime ExpiresAt { get; set; }
-}

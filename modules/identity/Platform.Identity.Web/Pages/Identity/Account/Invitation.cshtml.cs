@@ -15,19 +15,18 @@ internal sealed class InvitationModel(IInvitationAppService invitations, ISignOn
     [BindProperty]
     public NewAccountInput Input { get; set; } = new();
 
-    /// <summary>Null: the link is not valid.</summary>
-    public OpenInvitationDto? Invitation { get; private set; }
+    public OpenInvitationDto Invitation { get; private set; } = null!;
 
     public string? SignedInAs => user.Info.Email;
 
-    public bool IsForSignedIn => string.Equals(SignedInAs, Invitation?.Email, StringComparison.OrdinalIgnoreCase);
+    public bool IsForSignedIn => string.Equals(SignedInAs, Invitation.Email, StringComparison.OrdinalIgnoreCase);
 
-    public string PasswordRule => Languages.PolicyText(Invitation!.PasswordPolicy, texts);
+    public string PasswordRule => Languages.PolicyText(Invitation.PasswordPolicy, texts);
 
     public async Task<IActionResult> OnGetAsync()
     {
         await OnReloadAsync();
-        Input.Name = Invitation?.Name;
+        Input.Name = Invitation.Name;
         return Page();
     }
 
@@ -56,17 +55,7 @@ internal sealed class InvitationModel(IInvitationAppService invitations, ISignOn
         return Redirect(question.Address);
     });
 
-    protected override async Task OnReloadAsync()
-    {
-        try
-        {
-            Invitation = await invitations.GetAsync(Token, HttpContext.RequestAborted);
-        }
-        catch (BusinessException e) when (e.Code == IdentityErrorCodes.InvitationInvalid)
-        {
-            Invitation = null;
-        }
-    }
+    protected override async Task OnReloadAsync() => Invitation = await invitations.GetAsync(Token, HttpContext.RequestAborted);
 }
 
 internal sealed class NewAccountInput

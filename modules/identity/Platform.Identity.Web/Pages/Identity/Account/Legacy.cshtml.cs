@@ -13,14 +13,11 @@ internal sealed class LegacyModel(ILegacyLinkService links, ISecondFactorService
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
 
-    public bool IsValid { get; private set; }
-
-    public async Task OnGetAsync(CancellationToken cancellationToken) => IsValid = await links.IsValidAsync(Token, cancellationToken);
+    public Task OnGetAsync(CancellationToken cancellationToken) => links.CheckAsync(Token, cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        if (await links.EnterAsync(Token, cancellationToken) is not { } person)
-            return Page();
+        var person = await links.EnterAsync(Token, cancellationToken);
         if (await factors.IsRequiredAsync(person.UserId, cancellationToken))
         {
             accepted.Remember(person, rememberMe: false);

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
-using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
@@ -15,8 +14,7 @@ internal sealed class ResetModel(IPasswordResetAppService resets, IStringLocaliz
     [BindProperty]
     public ResetInput Input { get; set; } = new();
 
-    /// <summary>Null: the link is not valid.</summary>
-    public string? PasswordRule { get; private set; }
+    public string PasswordRule { get; private set; } = "";
 
     public Task OnGetAsync() => OnReloadAsync();
 
@@ -27,17 +25,8 @@ internal sealed class ResetModel(IPasswordResetAppService resets, IStringLocaliz
         return LocalRedirect("~/account/sign-in");
     });
 
-    protected override async Task OnReloadAsync()
-    {
-        try
-        {
-            PasswordRule = Languages.PolicyText(await resets.GetPolicyAsync(Token, HttpContext.RequestAborted), texts);
-        }
-        catch (BusinessException e) when (e.Code == IdentityErrorCodes.ResetInvalid)
-        {
-            PasswordRule = null;
-        }
-    }
+    protected override async Task OnReloadAsync() =>
+        PasswordRule = Languages.PolicyText(await resets.GetPolicyAsync(Token, HttpContext.RequestAborted), texts);
 }
 
 internal sealed class ResetInput
