@@ -28,6 +28,7 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));
         context.Services.AddHttpClient(SignOnHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(s => SignOnHttp.Handler(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
+        context.Services.AddHealthChecks().AddCheck<CountryHealthCheck>("countries");
         context.Services.AddHostedService(provider => provider.GetRequiredService<RefusalWatch>());
         context.Services.AddIdentityCore<User>(o =>
         {

@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class PasswordResetAppService(
-    IdentityDbContext context, PasswordChanger changer, PasswordPolicies policies, OwnTransaction own, IBackgroundJobManager jobs, ILookupNormalizer normalizer,
+    IdentityDbContext context, PasswordChanger changer, SessionEnding ending, PasswordPolicies policies, OwnTransaction own, IBackgroundJobManager jobs, ILookupNormalizer normalizer,
     ICurrentTenant tenant, IUnitOfWork unitOfWork, IAuditLog audit, TimeProvider clock) : IPasswordResetAppService
 {
     public async Task RequestAsync(string email, CancellationToken cancellationToken = default)
@@ -36,7 +36,7 @@ internal sealed class PasswordResetAppService(
             .ThrowIfAny();
         var user = await context.Users.SingleAsync(u => u.Id == reset.UserId, cancellationToken);
         await changer.ReplaceAsync(user, input.Password, nameof(input.Password), cancellationToken);
-        await context.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(user.Id, cancellationToken);
         audit.Add("Identity.PasswordReset.Used", nameof(User), user.Id.ToString());
         await context.SaveChangesAsync(cancellationToken);
     }

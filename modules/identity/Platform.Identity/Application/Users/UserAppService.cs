@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 internal sealed class UserAppService(
     IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorRemoval removal, PasswordChanger passwords,
-    PasswordResetLinks links, LentRights lent, IMembershipService memberships,
+    PasswordResetLinks links, SessionEnding ending, LentRights lent, IMembershipService memberships,
     IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
@@ -72,7 +72,7 @@ internal sealed class UserAppService(
         if (!active)
         {
             await rights.KeepAnAdministratorAsync(id, cancellationToken);
-            await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await ending.EndAllAsync(id, cancellationToken);
         }
 
         user.IsActive = active;
@@ -84,14 +84,14 @@ internal sealed class UserAppService(
     {
         await BeginAccountChangeAsync(id, cancellationToken);
         await removal.RemoveAllAsync(id, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(id, cancellationToken);
         audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
     }
 
     public async Task EndSessionsAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await BeginChangeOverAsync(id, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(id, cancellationToken);
         audit.Add("Identity.User.SessionsEnded", nameof(User), id.ToString());
     }
 
@@ -99,7 +99,7 @@ internal sealed class UserAppService(
     {
         var user = await BeginChangeOverAsync(id, cancellationToken);
         await passwords.InvalidateAsync(user, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(id, cancellationToken);
         audit.Add("Identity.Password.Invalidated", nameof(User), id.ToString());
         await links.SendAsync(user, "Compromised", cancellationToken);
     }
