@@ -43,7 +43,15 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
         var key = Secrets.NewKey();
         session.KeyHash = Secrets.Hash(key);
         context.Sessions.Add(session);
-        return new NewSession(key, session.ExpiresAt);
+        return new NewSession(key, session.ExpiresAt, session.IsPersistent);
+    }
+
+    public async Task<NewSession?> RenewAsync(string keyHash, CancellationToken cancellationToken)
+    {
+        var session = await context.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == keyHash, cancellationToken);
+        var key = Secrets.NewKey();
+        var renewed = await context.Sessions.Where(s => s.KeyHash == keyHash).ExecuteUpdateAsync(s => s.SetProperty(x => x.KeyHash, Secrets.Hash(key)), cancellationToken);
+        return session is null || renewed == 0 ? null : new NewSession(key, session.ExpiresAt, session.IsPersistent);
     }
 
     public Task<int> TouchAsync(Guid id, CancellationToken cancellationToken)

@@ -5,9 +5,9 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class UserAppService(
-    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorRemoval removal, PasswordChanger passwords,
+    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorReset factors, PasswordChanger passwords,
     PasswordResetLinks links, SessionEnding ending, LentRights lent, IMembershipService memberships,
-    IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
+    IPermissionChecker checker, IFreshProof proof, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
     {
@@ -82,10 +82,9 @@ internal sealed class UserAppService(
 
     public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        await BeginAccountChangeAsync(id, cancellationToken);
-        await removal.RemoveAllAsync(id, cancellationToken);
-        await ending.EndAllAsync(id, cancellationToken);
-        audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
+        var user = await BeginAccountChangeAsync(id, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
+        await factors.ResetAsync(user, cancellationToken);
     }
 
     public async Task EndSessionsAsync(Guid id, CancellationToken cancellationToken = default)
