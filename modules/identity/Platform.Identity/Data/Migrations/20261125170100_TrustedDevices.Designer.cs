@@ -11,7 +11,7 @@ using Platform.Identity;
 namespace Platform.Identity.Data.Migrations
 {
     [DbContext(typeof(IdentityDbContext))]
-    [Migration("20261125161702_TrustedDevices")]
+    [Migration("20261125170100_TrustedDevices")]
     partial class TrustedDevices
     {
         /// <inheritdoc />
@@ -495,6 +495,9 @@ namespace Platform.Identity.Data.Migrations
 
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
+
+                    b.Property<string>("Customers")
+                        .HasMaxLength(40);
 
                     b.Property<bool>("GrantsEverything");
 
