@@ -34,7 +34,7 @@ public abstract class PlatformPageModel : PageModel
         catch (FreshProofRequiredException)
         {
             await unitOfWork.RollbackAsync(HttpContext.RequestAborted);
-            return Redirect(QueryHelpers.AddQueryString(Url.Content(ConfirmPath), "returnUrl", Here()));
+            return Confirm(Here());
         }
         catch (Exception e) when (e is DbUpdateException or BusinessException and not (EntityNotFoundException or DeadLinkException or PermissionDeniedException or TenantRefusedException))
         {
@@ -43,6 +43,24 @@ public abstract class PlatformPageModel : PageModel
         }
 
         return await ReloadAsync();
+    }
+
+    /// <summary>
+    /// Hands out what needs a fresh proof. Without one it leads to the confirmation, and from there to the page that offers it: a browser that
+    /// only gets a file stays where it is.
+    /// </summary>
+    /// <param name="action">Makes the answer.</param>
+    /// <param name="page">Below the current company's root.</param>
+    protected async Task<IActionResult> HandOutAsync(Func<Task<IActionResult>> action, string page)
+    {
+        try
+        {
+            return await action();
+        }
+        catch (FreshProofRequiredException)
+        {
+            return Confirm(Url.Content($"~{TenantUrl(page)}"));
+        }
     }
 
     /// <summary>Renders the page again with what ModelState says, status 422.</summary>
@@ -64,6 +82,8 @@ public abstract class PlatformPageModel : PageModel
 
     /// <summary>A path below the current company's root.</summary>
     public string TenantUrl(string path) => $"/t/{Tenant.Slug}/{path.TrimStart('/')}";
+
+    private RedirectResult Confirm(string returnUrl) => Redirect(QueryHelpers.AddQueryString(Url.Content(ConfirmPath), "returnUrl", returnUrl));
 
     // Back to the page itself: what was sent to one of its handlers is sent again by hand.
     private string Here() => QueryHelpers.AddQueryString(

@@ -60,7 +60,7 @@ internal sealed class TelemetryExport(Uri endpoint) : IHostedService, IDisposabl
             .AddSource("Microsoft.AspNetCore", "System.Net.Http", "Npgsql")
             .AddOtlpExporter(o => o.Endpoint = endpoint).Build();
         _metrics = Sdk.CreateMeterProviderBuilder().SetResourceBuilder(resource)
-            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")
+            .AddMeter("Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql", "Platform.*")
             .AddOtlpExporter(o => o.Endpoint = endpoint).Build();
         return Task.CompletedTask;
     }

@@ -33,6 +33,12 @@ public static partial class IdentityErrorCodes
     /// <summary>The password holds the person's name or e-mail address.</summary>
     public const string PasswordPersonal = "Identity:PasswordPersonal";
 
+    /// <summary>The password holds a name of the company or the product.</summary>
+    public const string PasswordOfCompany = "Identity:PasswordOfCompany";
+
+    /// <summary>The password is on a list of breached passwords.</summary>
+    public const string PasswordBreached = "Identity:PasswordBreached";
+
     /// <summary>The new password is the current one.</summary>
     public const string PasswordUnchanged = "Identity:PasswordUnchanged";
 

@@ -28,6 +28,14 @@ public sealed class IdentityModule : PlatformModule
         context.Services.AddOptions<IdentityPasskeyOptions>().Configure<PasskeySite>((options, site) => site.Configure(options));
         context.Services.AddHttpClient(SignOnHttp.ClientName, client => client.Timeout = Timeout.InfiniteTimeSpan)
             .ConfigurePrimaryHttpMessageHandler(s => SignOnHttp.Handler(s.GetRequiredService<IConfiguration>(), s.GetRequiredService<IHostEnvironment>()));
+        context.Services.AddHttpClient(BreachedPasswords.ClientName, (s, client) =>
+        {
+            client.Timeout = TimeSpan.FromSeconds(s.GetRequiredService<IConfiguration>().GetValue(BreachedPasswords.SecondsKey, BreachedPasswords.DefaultSeconds));
+            client.MaxResponseContentBufferSize = BreachedPasswords.LargestAnswer;
+            client.DefaultRequestHeaders.Add("Add-Padding", "true");
+            client.DefaultRequestHeaders.UserAgent.ParseAdd("Platform");
+        });
+        context.Services.AddHealthChecks().AddCheck<CountryHealthCheck>("countries");
         context.Services.AddHostedService(provider => provider.GetRequiredService<RefusalWatch>());
         context.Services.AddIdentityCore<User>(o =>
         {

@@ -45,6 +45,31 @@ public sealed class PasswordPolicy_Tests
     public void Check_NameOrMailboxInside_IsRefusedWhateverCaseAndAccents(string password) =>
         Codes(Default, password, "Amélie Lefèvre", "compta.nord@lefevre.example").ShouldBe([IdentityErrorCodes.PasswordPersonal]);
 
+    [Theory]
+    [InlineData("Boulangerie-47x")]
+    [InlineData("xx9-lefevre-X")]
+    [InlineData("Platform-58-xy")]
+    [Trait("Req", "IDN-01")]
+    public void Check_NameOfCompanyOrProductInside_IsRefusedWhateverCaseAndAccents(string password) =>
+        Default.Check(password, [], [.. PasswordPolicy.CompanyWords("Boulangerie Lefèvre SA"), .. PasswordPolicy.CompanyWords("Platform")]).Select(e => e.Code).ShouldBe([IdentityErrorCodes.PasswordOfCompany]);
+
+    [Fact]
+    [Trait("Req", "IDN-01")]
+    public void CompanyWords_LegalFormsAndArticles_ForbidNothing() => PasswordPolicy.CompanyWords("Le Pré & Co. SA").ShouldBeEmpty();
+
+    [Fact]
+    [Trait("Req", "IDN-01")]
+    public void Check_CommonWordsMadeToFit_AreRefusedByTheirThousands()
+    {
+        var words = CommonPasswords.Words.Where(w => w.Length >= 4 && w.All(char.IsAsciiLetter)).ToList();
+        var fitting = words.SelectMany(w => new[] { $"{char.ToUpperInvariant(w[0])}{w[1..]}2026!", $"!1234{w[..^1]}{char.ToUpperInvariant(w[^1])}" })
+            .Where(p => Default.Check(p, [], []).All(e => e.Code == IdentityErrorCodes.PasswordCommon)).ToList();
+        CommonPasswords.Words.Count.ShouldBe(10_000);
+        fitting.Count.ShouldBeGreaterThan(3_000, "what the other rules refuse proves nothing");
+        fitting.Where(p => !Codes(Default, p).Contains(IdentityErrorCodes.PasswordCommon)).ShouldBeEmpty();
+        CommonPasswords.Words.Where(w => !Weakest.Check(w, [], []).Any()).ShouldBeEmpty("as they stand on the list");
+    }
+
     [Fact]
     [Trait("Req", "IDN-01")]
     public void Check_EndlessPassword_IsRefusedWithoutReadingIt() =>
@@ -59,5 +84,5 @@ public sealed class PasswordPolicy_Tests
     }
 
     private static IEnumerable<string> Codes(PasswordPolicy policy, string password, string name = "Nobody Particular", string email = "q@x.example") =>
-        policy.Check(password, PasswordPolicy.PersonalWords(name, email)).Select(e => e.Code).ToArray();
+        policy.Check(password, PasswordPolicy.PersonalWords(name, email), []).Select(e => e.Code).ToArray();
 }

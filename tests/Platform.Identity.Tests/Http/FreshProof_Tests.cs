@@ -10,6 +10,7 @@ namespace Platform.Identity.Tests;
 public sealed class FreshProof_Tests(ClockedHosts hosts) : IClassFixture<ClockedHosts>
 {
     private const string Tokens = "/account/tokens";
+    private const string Sessions = "/account/sessions";
     private static readonly (string, string)[] NewToken = [("Input.Name", "Till"), ("Input.ValidDays", "30")];
 
     [Theory, Databases]
@@ -58,6 +59,47 @@ public sealed class FreshProof_Tests(ClockedHosts hosts) : IClassFixture<Clocked
         (await UseAsync(world, company, person, consent)).ShouldBeNull();
         world.Clock.Advance(TimeSpan.FromMinutes(11));
         (await UseAsync(world, company, person, consent)).ShouldBe(VaultErrorCodes.FreshFactorRequired);
+    }
+
+    [Theory, Databases]
+    public async Task Confirm_Always_GivesTheSessionANewKey(TestDatabase database)
+    {
+        var (world, person) = await PersonAsync(database);
+        using var browser = await SignedInAsync(world, person);
+        var (former, id) = (browser.SessionKey!, await world.SessionAsync(person));
+        (await ConfirmAsync(browser, "Wrong-guess-1")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        browser.SessionKey.ShouldBe(former, "nothing was proven");
+        (await ConfirmAsync(browser, Person.Password)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await ShouldHaveMovedAsync(world, browser, former);
+        var confirmed = browser.SessionKey!;
+        await App.SetUpAsync(world, browser);
+        await ShouldHaveMovedAsync(world, browser, confirmed);
+        (await world.SessionAsync(person)).ShouldBe(id, "the same session, on the page and in the trail");
+    }
+
+    [Theory, Databases]
+    public async Task Session_EndedLongAfterSignIn_AsksForAFreshProof(TestDatabase database)
+    {
+        var (world, person) = await PersonAsync(database);
+        using var there = await SignedInAsync(world, person);
+        var other = await world.SessionAsync(person);
+        using var here = await SignedInAsync(world, person);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        foreach (var handler in new[] { $"End&id={other}", "EndOthers" })
+        {
+            using var stale = await here.PostAsync(Sessions, $"{Sessions}?handler={handler}");
+            stale.Headers.Location!.ToString().ShouldStartWith("/account/confirm", Case.Sensitive, handler);
+        }
+
+        await there.ReadAsync(Sessions);
+    }
+
+    private static async Task ShouldHaveMovedAsync(World world, Browser browser, string former)
+    {
+        browser.SessionKey.ShouldNotBe(former);
+        using var old = await Browser.WithCookieAsync(world, former, Sessions);
+        old.StatusCode.ShouldBe(HttpStatusCode.Redirect, "who copied the cookie before");
+        await browser.ReadAsync(Sessions);
     }
 
     [Theory]

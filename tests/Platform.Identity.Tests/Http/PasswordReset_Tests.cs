@@ -57,6 +57,20 @@ public sealed class PasswordReset_Tests(ClockedHosts hosts) : IClassFixture<Cloc
     }
 
     [Theory, Databases]
+    [Trait("Req", "IDN-01")]
+    public async Task Reset_PasswordWithTheCompanysName_IsRefused(TestDatabase database)
+    {
+        var (world, person) = await PersonAsync(database);
+        var link = await LinkAsync(world, person);
+        foreach (var (password, company) in new[] { ("Platform-hue-83", false), ("Company-hue-83", true) })
+        {
+            if (company)
+                await world.JoinAsync(person, await world.CompanyAsync(), StandardRoles.Reader);
+            await world.AsAsync<IPasswordResetAppService>(null, null, r => r.ResetAsync(link, new ResetPasswordDto(password, password))).ShouldBeRefusedAsync(IdentityErrorCodes.PasswordOfCompany);
+        }
+    }
+
+    [Theory, Databases]
     public async Task Reset_AfterThePasswordWasChanged_IsRefused(TestDatabase database)
     {
         var (world, person) = await PersonAsync(database);

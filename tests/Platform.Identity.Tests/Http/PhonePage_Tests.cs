@@ -18,6 +18,9 @@ public sealed class PhonePage_Tests(ProxiedHosts hosts) : IClassFixture<ProxiedH
         var (world, person) = await PersonAsync(database);
         var number = world.NewNumber();
         using var browser = await world.SignedInAsync(person, Places.Home);
+        var offer = await browser.ReadAsync(Profile);
+        offer.ShouldContain("Text messages can be read or diverted");
+        offer.ShouldContain("href=\"/account/second-factor\"");
         (await SetAsync(browser, number)).ShouldBe(HttpStatusCode.Redirect);
         (await NumberAsync(world, person)).ShouldBeNull("not confirmed");
         (await ConfirmAsync(browser, world.Sms.CodeFor(number) == "000000" ? "111111" : "000000")).ShouldBe(HttpStatusCode.UnprocessableEntity);

@@ -151,6 +151,40 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
     }
 
     [Theory, Databases]
+    [Trait("Req", "IDN-16")]
+    public async Task Reset_ByAnAdministrator_IsToldToItsOwnerAndTheAdministrators(TestDatabase database)
+    {
+        var (world, person, _, _) = await WithAppAsync(database);
+        var company = await world.CompanyAsync();
+        await world.JoinAsync(person, company, StandardRoles.Reader);
+        var (administrator, other) = (await world.PersonAsync(company, StandardRoles.Administrator), await world.PersonAsync(company, StandardRoles.Administrator));
+        await ResetAsync(world, company, administrator, person);
+        var mail = world.Mail.To(person.Email).ShouldHaveSingleItem().Text;
+        mail.ShouldContain(company.Name);
+        mail.ShouldContain(administrator.Name);
+        world.Mail.To(other.Email).ShouldHaveSingleItem().Subject.ShouldStartWith("Second factor taken away");
+        var alert = (await world.AsAsync<ISecurityAlertAppService, IReadOnlyList<SecurityAlertDto>>(company, other, a => a.GetListAsync())).ShouldHaveSingleItem();
+        (alert.Kind, alert.UserId).ShouldBe(("FactorReset", person.Id));
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-13")]
+    public async Task Reset_LongAfterSignIn_AsksTheAdministratorForAFreshProof(TestDatabase database)
+    {
+        var (world, person, _, _) = await WithAppAsync(database);
+        var company = await world.CompanyAsync();
+        await world.JoinAsync(person, company, StandardRoles.Reader);
+        var administrator = await world.PersonAsync(company, StandardRoles.Administrator);
+        using var browser = new Browser(world);
+        using (await browser.SignInAsync(administrator.Email, Person.Password))
+            world.Clock.Advance(TimeSpan.FromMinutes(11));
+        var page = $"/t/{company.Slug}/users/{person.Id}";
+        using var stale = await browser.PostAsync(page, $"{page}?handler=ResetFactor");
+        stale.Headers.Location!.ToString().ShouldBe($"/account/confirm?returnUrl={Uri.EscapeDataString(page)}");
+        (await world.Host.RunAsync(null, null, s => s.GetRequiredService<ISecondFactorService>().IsRequiredAsync(person.Id))).ShouldBeTrue();
+    }
+
+    [Theory, Databases]
     [Trait("Req", "VLT-01")]
     public async Task Stored_Always_HoldsNeitherKeyNorCodes(TestDatabase database)
     {

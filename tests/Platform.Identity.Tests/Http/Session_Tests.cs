@@ -135,6 +135,31 @@ public sealed class Session_Tests(IdentityHosts hosts)
 
     [Theory, Databases]
     [Trait("Req", "IDN-13")]
+    public async Task SessionsPage_Always_ListsDeviceAddressAndUseAndEndsASingleOne(TestDatabase database)
+    {
+        var world = await hosts.GetAsync(database);
+        var person = await world.PersonAsync();
+        foreach (var (device, address) in new[] { ("Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0", "203.0.113.41"), ("curl/8.5", "203.0.113.42") })
+            await world.Host.RunAsync(null, new CurrentUserInfo(ClientAddress: address, Device: device), s => s.GetRequiredService<ISessionStore>().CreateAsync(person.Id, rememberMe: false));
+        using var here = await SignedInAsync(world, person);
+        var listed = await world.AsAsync<ISessionAppService, IReadOnlyList<SessionDto>>(null, person, s => s.GetListAsync());
+        var page = await here.ReadAsync(Page);
+        page.ShouldContain("Firefox");
+        page.ShouldContain("203.0.113.41");
+        page.ShouldContain("203.0.113.42");
+        listed.Count.ShouldBe(3);
+        listed.ShouldAllBe(s => s.LastSeenAt >= s.CreatedAt && s.ExpiresAt > s.LastSeenAt);
+        var gone = listed.Single(s => s.ClientAddress == "203.0.113.41").Id;
+        using (var answer = await here.PostAsync(Page, $"{Page}?handler=End&id={gone}"))
+            answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var left = await here.ReadAsync(Page);
+        left.ShouldNotContain("203.0.113.41");
+        left.ShouldContain("203.0.113.42");
+        left.ShouldContain("Current");
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-13")]
     public async Task Sessions_OfSomebodyElse_CannotBeEnded(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);

@@ -83,7 +83,7 @@ internal sealed partial class Browser(World world) : IDisposable
     {
         using var client = world.Host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("Cookie", $"{SessionHandler.CookieName}={key}");
+        request.Headers.Add("Cookie", $"{SessionCookie.Name}={key}");
         return await client.SendAsync(request);
     }
 
@@ -93,7 +93,7 @@ internal sealed partial class Browser(World world) : IDisposable
     {
         Cookies.AddRange(response.Headers.TryGetValues("Set-Cookie", out var set) ? set : []);
         if (response.Headers.TryGetValues("Set-Cookie", out var cookies)
-            && cookies.FirstOrDefault(c => c.StartsWith(SessionHandler.CookieName, StringComparison.Ordinal)) is { } cookie)
+            && cookies.FirstOrDefault(c => c.StartsWith(SessionCookie.Name, StringComparison.Ordinal)) is { } cookie)
         {
             SessionKey = cookie.Split(';')[0].Split('=', 2)[1];
         }

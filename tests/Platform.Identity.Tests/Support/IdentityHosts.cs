@@ -14,7 +14,7 @@ public class IdentityHosts : IAsyncDisposable
     internal Task<World> GetAsync(TestDatabase database) =>
         _worlds.GetOrAdd(database, d => new Lazy<Task<World>>(() => StartAsync(d))).Value;
 
-    public async ValueTask DisposeAsync()
+    public virtual async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);
         foreach (var world in _worlds.Values)

@@ -76,8 +76,8 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
     public Task<bool> IsGrantedAsync(TenantInfo company, Person person, string permission) =>
         AsAsync<IPermissionChecker, bool>(company, person, c => c.IsGrantedAsync(permission));
 
-    public Task<AuthenticatedPerson?> SignInAsync(string email, string password, string? address = null) => host.RunAsync(
-        null, new CurrentUserInfo(ClientAddress: address), s => s.GetRequiredService<ISignInService>().SignInAsync(new SignInRequest(email, password)));
+    public Task<AuthenticatedPerson?> SignInAsync(string email, string password, string? address = null, string? device = null) => host.RunAsync(
+        null, new CurrentUserInfo(ClientAddress: address), s => s.GetRequiredService<ISignInService>().SignInAsync(new SignInRequest(email, password, device)));
 
     /// <summary>The person's newest session.</summary>
     public Task<Guid> SessionAsync(Person person) => host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Sessions

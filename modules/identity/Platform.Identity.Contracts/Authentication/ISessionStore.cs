@@ -22,14 +22,19 @@ public interface ISessionStore : IScopedDependency
     /// <summary>The session of this key, or null when there is none, it ended, or the person is inactive. Marks it as used.</summary>
     Task<Session?> FindAsync(string key, CancellationToken cancellationToken = default);
 
+    /// <summary>Gives the session a new key after its person has proven anew to be there; the former key opens nothing any more.</summary>
+    /// <returns>The key, or null when there is no such session.</returns>
+    Task<NewSession?> RenewAsync(string key, CancellationToken cancellationToken = default);
+
     /// <summary>Ends the session of this key; nothing happens when there is none.</summary>
     Task RemoveAsync(string key, CancellationToken cancellationToken = default);
 }
 
-/// <summary>A session just begun.</summary>
+/// <summary>A session just begun, or under a new key.</summary>
 /// <param name="Key">256 random bits, base64url.</param>
 /// <param name="ExpiresAt">UTC.</param>
-public sealed record NewSession(string Key, DateTime ExpiresAt);
+/// <param name="IsPersistent">Outlives the browser.</param>
+public sealed record NewSession(string Key, DateTime ExpiresAt, bool IsPersistent);
 
 /// <summary>A valid session.</summary>
 /// <param name="Id">Names it in the audit trail and on the sessions page; opens nothing.</param>

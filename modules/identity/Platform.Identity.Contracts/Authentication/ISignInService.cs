@@ -13,7 +13,7 @@ public interface ISignInService : IScopedDependency
     Task<AuthenticatedPerson?> SignInAsync(SignInRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Whether this is the signed-in person's password; counted and blocked as a sign-in is. Call it before the first write: it
+    /// Whether this is the signed-in person's password; counted and blocked as a sign-in from the session's browser is. Call it before the first write: it
     /// commits by itself.
     /// </summary>
     Task<bool> ConfirmPasswordAsync(string password, CancellationToken cancellationToken = default);
@@ -22,7 +22,11 @@ public interface ISignInService : IScopedDependency
 /// <summary>What a sign-in form sends.</summary>
 /// <param name="Email">As typed: an address, or an old login.</param>
 /// <param name="Password">As typed; more than 256 characters are refused.</param>
-public sealed record SignInRequest(string Email, string Password);
+/// <param name="DeviceKey">
+/// What the browser keeps since a former sign-in. Where this very person signed in with it lately, wrong passwords count against that browser
+/// instead of the account; otherwise it is worth nothing. Null for none.
+/// </param>
+public sealed record SignInRequest(string Email, string Password, string? DeviceKey = null);
 
 /// <summary>Who has proven to be whom, by a password, a session or an API token. Read live: an inactive person is never one.</summary>
 /// <param name="UserId">The person.</param>

@@ -26,6 +26,7 @@ public interface ILegacyImportAppService : IApplicationService
     Task<IReadOnlyList<LegacyProgressDto>> GetProgressAsync(LegacyProgressInput input, CancellationToken cancellationToken = default);
 
     /// <summary>The old logins of those companies as CSV for spreadsheets: ";", UTF-8 with BOM, formulas escaped.</summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task WriteReportAsync(LegacyProgressInput input, Stream output, CancellationToken cancellationToken = default);
 
     /// <summary>Reminds by mail the notification addresses of a company's unfinished logins, each login once a day.</summary>

@@ -18,7 +18,7 @@ public interface ISecurityAlertAppService : IApplicationService
 
 /// <summary>An alert.</summary>
 /// <param name="Id">The alert.</param>
-/// <param name="Kind">"AccountBlocked", "AddressBlocked", "NewDevice", "LinkRefused", "AddressAdmitted", "AddressNoPhone", "ManyRefusals" or "TokenRefused"; its text is "Alert:{Kind}".</param>
+/// <param name="Kind">"AccountBlocked", "AddressBlocked", "NewDevice", "NewCountry", "FactorReset", "LinkRefused", "AddressAdmitted", "AddressNoPhone", "ManyRefusals" or "TokenRefused"; its text is "Alert:{Kind}".</param>
 /// <param name="UserId">Whom it concerns, where known.</param>
 /// <param name="UserName">Name of that person.</param>
 /// <param name="Address">Network address it came from, or empty.</param>
@@ -27,5 +27,7 @@ public interface ISecurityAlertAppService : IApplicationService
 /// <param name="Count">How often.</param>
 /// <param name="SettledAt">UTC; null while open.</param>
 /// <param name="SettledBy">Name of who settled it.</param>
+/// <param name="Country">Of the address, ISO 3166-1 alpha-2; null when it is not known. A hint: such databases err.</param>
 public sealed record SecurityAlertDto(
-    Guid Id, string Kind, Guid? UserId, string? UserName, string Address, DateTime FirstAt, DateTime LastAt, int Count, DateTime? SettledAt, string? SettledBy);
+    Guid Id, string Kind, Guid? UserId, string? UserName, string Address, DateTime FirstAt, DateTime LastAt, int Count, DateTime? SettledAt, string? SettledBy,
+    string? Country);

@@ -37,6 +37,7 @@ public interface IUserAppService : IApplicationService
     /// Takes the member's authenticator app, passkeys and recovery codes away and ends their sessions: for a person who lost them, and
     /// works in no other company.
     /// </summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>

@@ -1,7 +1,5 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
@@ -22,21 +20,16 @@ internal sealed class SessionHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder, ISessionStore sessions, ITenantStore tenants)
     : SignInAuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
-    public const string CookieName = "__Host-platform";
     /// <summary>Item of the properties: a second factor was proven too.</summary>
     public const string BySecondFactor = "bySecondFactor";
     /// <summary>Parameter of the properties: what a session begun by a provider begins with.</summary>
     public const string SignOn = "signOn";
 
-    private const string DeviceCookieName = "__Host-device";
-    private const int LongestKey = 100;
-    private const int DeviceKeyBytes = 32;
-    private static readonly TimeSpan DeviceLasts = TimeSpan.FromDays(400);
 
     // Where a session is led that does not open what was asked for.
     private string _page = "sign-in";
 
-    private string? Key => Request.Cookies[CookieName] is { Length: > 0 and <= LongestKey } key ? key : null;
+    private string? Key => SessionCookie.Find(Request);
 
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
@@ -85,10 +78,8 @@ internal sealed class SessionHandler(
 
         var userId = Guid.Parse(user.FindFirstValue(PlatformClaimTypes.UserId)!);
         var byFactor = properties?.Items.ContainsKey(BySecondFactor) == true;
-        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, DeviceKey(), properties?.GetParameter<SignOnEntry>(SignOn), Context.RequestAborted);
-        var cookie = Cookie();
-        cookie.Expires = properties?.IsPersistent == true ? session.ExpiresAt : null;
-        Response.Cookies.Append(CookieName, session.Key, cookie);
+        var session = await sessions.CreateAsync(userId, properties?.IsPersistent == true, byFactor, DeviceCookie.Keep(Context), properties?.GetParameter<SignOnEntry>(SignOn), Context.RequestAborted);
+        SessionCookie.Set(Response, session);
     }
 
     protected override async Task HandleSignOutAsync(AuthenticationProperties? properties)
@@ -98,7 +89,7 @@ internal sealed class SessionHandler(
             await sessions.RemoveAsync(key, Context.RequestAborted);
         }
 
-        Response.Cookies.Delete(CookieName, Cookie());
+        SessionCookie.Delete(Response);
     }
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
@@ -133,16 +124,4 @@ internal sealed class SessionHandler(
     // Nobody's company stands for all that are not named: without a claim the session would open every one.
     private static IEnumerable<Claim> Limits(Session session) =>
         session.Limit is { } limit ? limit.Companies.Append(Guid.Empty).Select(id => new Claim(PlatformClaimTypes.Tenant, id.ToString())) : [];
-
-    // Proves nothing by itself: a browser that has it is not news to its person.
-    private string DeviceKey()
-    {
-        var key = Request.Cookies[DeviceCookieName] is { Length: > 0 and <= LongestKey } known ? known : Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(DeviceKeyBytes));
-        var cookie = Cookie();
-        cookie.MaxAge = DeviceLasts;
-        Response.Cookies.Append(DeviceCookieName, key, cookie);
-        return key;
-    }
-
-    private static CookieOptions Cookie() => new() { Path = "/", HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true };
 }

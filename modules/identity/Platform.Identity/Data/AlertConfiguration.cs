@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Identity;
 
-internal sealed class AlertConfiguration : IEntityTypeConfiguration<SecurityAlert>, IEntityTypeConfiguration<KnownDevice>
+internal sealed class AlertConfiguration : IEntityTypeConfiguration<SecurityAlert>, IEntityTypeConfiguration<KnownDevice>, IEntityTypeConfiguration<KnownCountry>
 {
     public void Configure(EntityTypeBuilder<SecurityAlert> builder)
     {
@@ -21,5 +21,13 @@ internal sealed class AlertConfiguration : IEntityTypeConfiguration<SecurityAler
         builder.HasKey(d => new { d.UserId, d.Hash });
         builder.Property(d => d.Hash).HasMaxLength(Secrets.HashLength);
         builder.HasOne<User>().WithMany().HasForeignKey(d => d.UserId).OnDelete(DeleteBehavior.Cascade);
+    }
+
+    public void Configure(EntityTypeBuilder<KnownCountry> builder)
+    {
+        builder.ToTable("IdentityKnownCountries");
+        builder.HasKey(c => new { c.UserId, c.Country });
+        builder.Property(c => c.Country).HasMaxLength(KnownCountry.CodeLength);
+        builder.HasOne<User>().WithMany().HasForeignKey(c => c.UserId).OnDelete(DeleteBehavior.Cascade);
     }
 }

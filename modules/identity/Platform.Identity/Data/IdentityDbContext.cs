@@ -24,6 +24,8 @@ internal sealed class IdentityDbContext(DbContextOptions<IdentityDbContext> opti
 
     public DbSet<KnownDevice> KnownDevices => Set<KnownDevice>();
 
+    public DbSet<KnownCountry> KnownCountries => Set<KnownCountry>();
+
     public DbSet<Passkey> Passkeys => Set<Passkey>();
 
     public DbSet<SignOnProvider> SignOnProviders => Set<SignOnProvider>();

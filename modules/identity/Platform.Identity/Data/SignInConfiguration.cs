@@ -15,6 +15,7 @@ internal sealed class SignInConfiguration
         builder.Property(s => s.KeyHash).HasMaxLength(Secrets.HashLength);
         builder.Property(s => s.ClientAddress).HasMaxLength(FailureCounter.AddressLength);
         builder.Property(s => s.Device).HasMaxLength(DeviceLength);
+        builder.Property(s => s.DeviceHash).HasMaxLength(Secrets.HashLength);
         builder.HasIndex(s => s.KeyHash).IsUnique();
         builder.HasIndex(s => s.ExpiresAt);
         builder.HasOne<User>().WithMany().HasForeignKey(s => s.UserId).OnDelete(DeleteBehavior.Cascade);

@@ -51,10 +51,12 @@ internal sealed class BlockAlerts(IdentityDbContext context, SecurityAlerts aler
             ? await context.FailureCounters.Where(c => c.LastAddress == counter.LastAddress && c.Failures > 0).Select(c => c.Key).ToListAsync(cancellationToken)
             : [counter.Key];
         var found = new List<User>();
+        var hashes = keys.Select(FailureCounter.DeviceHashOf).OfType<string>().ToArray();
+        var devices = await context.KnownDevices.Where(d => hashes.Contains(d.Hash)).Select(d => d.UserId).ToListAsync(cancellationToken);
         // Keys hold hashes: whose they are is found out by making the hashes again, and only when somebody is blocked.
         await foreach (var user in context.Users.AsNoTracking().Where(u => u.IsActive).AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
-            if (keys.Contains(FailureCounter.AccountKey(user.NormalizedEmail!)) || keys.Contains(FailureCounter.FactorKey(user.Id)) || keys.Contains(FailureCounter.ProofKey(user.Id)))
+            if (keys.Contains(FailureCounter.AccountKey(user.NormalizedEmail!)) || keys.Contains(FailureCounter.FactorKey(user.Id)) || keys.Contains(FailureCounter.ProofKey(user.Id)) || devices.Contains(user.Id))
                 found.Add(user);
         }
 

@@ -27,6 +27,7 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, ICompan
         // Browsers keep no cookie for longer.
         var forgotten = now.AddDays(-KeptDeviceDays);
         await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);
+        await context.KnownCountries.Where(c => c.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);
         await context.SignOnAnswered.Where(a => a.ExpiresAt <= now).ExecuteDeleteAsync(cancellationToken);
         var oldest = now.AddDays(-KeptTokenDays);
         await context.ApiTokens.Where(t => t.ExpiresAt <= oldest || t.RevokedAt <= oldest).ExecuteDeleteAsync(cancellationToken);

@@ -21,6 +21,7 @@ public interface ICreditorAccountAppService : IApplicationService
     Task<CreditorAccountDto> UpdateAsync(Guid id, SaveCreditorAccountDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Approves the data as read; refused for the last editor (Sepa:FourEyes).</summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task<CreditorAccountDto> ApproveAsync(Guid id, Guid concurrencyStamp, CancellationToken cancellationToken = default);
 
     /// <summary>Ends its use. Open remittances on it can no longer be approved.</summary>

@@ -53,5 +53,6 @@ public interface IImportAppService : IApplicationService
     /// Writes the rows that will not be imported as CSV: semicolons, byte order mark, formulas escaped, the file's own columns and
     /// one with the reasons.
     /// </summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task WriteFailedRowsAsync(Guid id, Stream output, CancellationToken cancellationToken = default);
 }

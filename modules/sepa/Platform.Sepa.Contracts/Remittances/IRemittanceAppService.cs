@@ -46,6 +46,7 @@ public interface IRemittanceAppService : IApplicationService
     /// Approves, after a new check; the last approval needed makes the file. Refused for anyone who prepared it (Sepa:FourEyes).
     /// </summary>
     /// <exception cref="BusinessException">Sepa:FourEyes, Sepa:RemittanceChanged, Sepa:RemittanceHasErrors, Sepa:ApprovedTwice.</exception>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task<RemittanceDto> ApproveAsync(Guid id, ApproveRemittanceDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Submitted back to draft, for a reason.</summary>
@@ -56,5 +57,6 @@ public interface IRemittanceAppService : IApplicationService
 
     /// <summary>Opens the bank file after verifying its hash; recorded in the audit trail.</summary>
     /// <exception cref="BusinessException">Sepa:FileAltered; Sepa:RemittanceNotApproved.</exception>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task<RemittanceDownload> DownloadAsync(Guid id, CancellationToken cancellationToken = default);
 }

@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class AccountAppService(
-    IdentityDbContext context, UserManager<User> users, ISignInService signIn, PasswordPolicies policies, PasswordChanger changer, SessionWriter sessions,
+    IdentityDbContext context, UserManager<User> users, ISignInService signIn, PasswordPolicies policies, PasswordChanger changer, SessionWriter sessions, SessionEnding ending,
     ICurrentUser currentUser, IAuditLog audit)
     : IAccountAppService
 {
@@ -37,7 +37,7 @@ internal sealed class AccountAppService(
         var confirmed = await signIn.ConfirmPasswordAsync(input.CurrentPassword, cancellationToken);
         new InputChecks().When(!confirmed, nameof(input.CurrentPassword), IdentityErrorCodes.PasswordWrong).ThrowIfAny();
         await changer.ReplaceAsync(await LoadAsync(id, cancellationToken), input.NewPassword, nameof(input.NewPassword), cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id && s.Id != currentUser.Info.SessionId).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndOthersAsync(id, cancellationToken);
         await sessions.FulfilAsync(id, Obligation.NewPassword, cancellationToken);
         audit.Add("Identity.Password.Changed", nameof(User), id.ToString());
     }

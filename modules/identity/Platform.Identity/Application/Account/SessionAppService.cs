@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionAppService(IdentityDbContext context, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : ISessionAppService
+internal sealed class SessionAppService(IdentityDbContext context, SessionEnding ending, IAddressCountries countries, IFreshProof proof, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : ISessionAppService
 {
     public async Task<IReadOnlyList<SessionDto>> GetListAsync(CancellationToken cancellationToken = default)
     {
@@ -17,24 +17,21 @@ internal sealed class SessionAppService(IdentityDbContext context, ICurrentUser 
     public async Task SignOutAsync(Guid id, CancellationToken cancellationToken = default)
     {
         var userId = currentUser.RequireFullPerson();
-        if (await context.Sessions.Where(s => s.Id == id && s.UserId == userId).ExecuteDeleteAsync(cancellationToken) == 0)
-        {
-            throw new EntityNotFoundException();
-        }
-
+        await proof.RequireAsync(cancellationToken);
+        await ending.EndOneAsync(userId, id, cancellationToken);
         audit.Add("Identity.Session.Ended", nameof(UserSession), id.ToString());
     }
 
     public async Task<int> SignOutOthersAsync(CancellationToken cancellationToken = default)
     {
         var userId = currentUser.RequireFullPerson();
-        var current = currentUser.Info.SessionId;
-        var ended = await context.Sessions.Where(s => s.UserId == userId && s.Id != current).ExecuteDeleteAsync(cancellationToken);
+        await proof.RequireAsync(cancellationToken);
+        var ended = await ending.EndOthersAsync(userId, cancellationToken);
         audit.Add("Identity.Session.OthersEnded", nameof(User), userId.ToString());
         return ended;
     }
 
     private SessionDto ToDto(UserSession session) => new(
         session.Id, session.Device, session.ClientAddress, session.CreatedAt, session.LastSeenAt, session.ExpiresAt, session.IsPersistent,
-        session.Id == currentUser.Info.SessionId);
+        session.Id == currentUser.Info.SessionId, countries.Find(session.ClientAddress));
 }

@@ -33,6 +33,7 @@ internal sealed class LegacyImportAppService(
     public async Task WriteReportAsync(LegacyProgressInput input, Stream output, CancellationToken cancellationToken = default)
     {
         await CheckPermissionAsync(cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         await report.WriteAsync(input, output, cancellationToken);
     }
 

@@ -19,7 +19,7 @@ internal sealed class PasskeyRecorder(IdentityDbContext context, FailureCounters
 
         var user = attempt.User!;
         using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
-        await counters.SucceedAsync(accountKey: null, attempt.Network, cancellationToken);
+        await counters.SucceedAsync(key: null, attempt.Network, cancellationToken);
         if (attempt.Expected is null)
         {
             audit.Add("Identity.Passkey.SignedIn", nameof(User), user.Id.ToString());

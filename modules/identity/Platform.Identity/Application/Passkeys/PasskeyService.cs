@@ -37,7 +37,7 @@ internal sealed class PasskeyService(
     {
         using var host = tenant.Change(null);
         var network = FailureCounter.NetworkOf(currentUser.Info.ClientAddress);
-        var isOpen = await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(accountKey: null, network, cancellationToken), cancellationToken);
+        var isOpen = await own.RunAsync<FailureCounters, bool>(c => c.CountAsync(key: null, network, cancellationToken), cancellationToken);
         var attempt = new PasskeyAttempt(expected, network);
         attempt = isOpen ? await CheckAsync(answer, attempt) : attempt with { Refusal = "Blocked" };
         if (attempt is { Refusal: null, Expected: null, User: { } user } && (await rules.OfAsync(user.Id, cancellationToken)).RefusesPassword)

@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class PasswordResetAppService(
-    IdentityDbContext context, PasswordChanger changer, PasswordPolicies policies, ILinkService links, OwnTransaction own, IBackgroundJobManager jobs,
+    IdentityDbContext context, PasswordChanger changer, SessionEnding ending, PasswordPolicies policies, ILinkService links, OwnTransaction own, IBackgroundJobManager jobs,
     ILookupNormalizer normalizer, ICurrentTenant tenant, IAuditLog audit) : IPasswordResetAppService
 {
     public async Task RequestAsync(string email, CancellationToken cancellationToken = default)
@@ -35,7 +35,7 @@ internal sealed class PasswordResetAppService(
             .Same(nameof(input.RepeatPassword), input.Password, input.RepeatPassword)
             .ThrowIfAny();
         await changer.ReplaceAsync(user, input.Password, nameof(input.Password), cancellationToken);
-        await context.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(user.Id, cancellationToken);
         audit.Add("Identity.PasswordReset.Used", nameof(User), user.Id.ToString());
         await context.SaveChangesAsync(cancellationToken);
     }

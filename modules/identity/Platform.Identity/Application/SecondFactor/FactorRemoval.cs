@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Takes second factors away, and with the last one the recovery codes.</summary>
-internal sealed class FactorRemoval(IdentityDbContext context, AuthenticatorKeys keys, ICurrentUser currentUser) : IScopedDependency
+internal sealed class FactorRemoval(IdentityDbContext context, AuthenticatorKeys keys, SessionEnding ending) : IScopedDependency
 {
     public async Task RemoveAppAsync(Guid userId, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal sealed class FactorRemoval(IdentityDbContext context, AuthenticatorKeys
     }
 
     public Task<int> EndOtherSessionsAsync(Guid userId, CancellationToken cancellationToken) =>
-        context.Sessions.Where(s => s.UserId == userId && s.Id != currentUser.Info.SessionId).ExecuteDeleteAsync(cancellationToken);
+        ending.EndOthersAsync(userId, cancellationToken);
 }
 
 internal static class FactorQueries

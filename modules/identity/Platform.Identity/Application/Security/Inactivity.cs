@@ -9,7 +9,7 @@ namespace Platform.Identity;
 /// never deactivated: the company would be nobody's.
 /// </summary>
 internal sealed class Inactivity(
-    IdentityDbContext context, Obligations obligations, Rights rights, IMembershipService memberships, LentRights lent, Mails mails, ICurrentTenant tenant, IUnitOfWork unitOfWork,
+    IdentityDbContext context, Obligations obligations, Rights rights, IMembershipService memberships, LentRights lent, SessionEnding ending, Mails mails, ICurrentTenant tenant, IUnitOfWork unitOfWork,
     IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     public static readonly TimeSpan Notice = TimeSpan.FromDays(14);
@@ -60,7 +60,7 @@ internal sealed class Inactivity(
     {
         user.IsActive = false;
         await lent.RaiseAsync(user.Id, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == user.Id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(user.Id, cancellationToken);
         await context.SaveChangesAsync(cancellationToken);
         foreach (var company in companies)
         {

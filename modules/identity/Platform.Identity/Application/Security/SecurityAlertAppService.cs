@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class SecurityAlertAppService(
-    IdentityDbContext context, IPermissionChecker checker, IUnitOfWork unitOfWork, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : ISecurityAlertAppService
+    IdentityDbContext context, IAddressCountries countries, IPermissionChecker checker, IUnitOfWork unitOfWork, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : ISecurityAlertAppService
 {
     private const int Shown = 200;
 
@@ -15,7 +15,7 @@ internal sealed class SecurityAlertAppService(
         var ids = rows.SelectMany(r => new[] { r.UserId, r.SettledBy }).OfType<Guid>().Distinct().ToArray();
         var names = await context.Users.Where(u => ids.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.Name, cancellationToken);
         return rows.ConvertAll(r => new SecurityAlertDto(
-            r.Id, r.Kind, r.UserId, NameOf(r.UserId), r.Address, r.FirstAt, r.LastAt, r.Count, r.SettledAt, NameOf(r.SettledBy)));
+            r.Id, r.Kind, r.UserId, NameOf(r.UserId), r.Address, r.FirstAt, r.LastAt, r.Count, r.SettledAt, NameOf(r.SettledBy), countries.Find(r.Address)));
 
         string? NameOf(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
     }

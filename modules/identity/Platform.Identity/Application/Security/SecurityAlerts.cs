@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 using Platform.Notifications;
@@ -7,7 +8,7 @@ namespace Platform.Identity;
 
 /// <summary>Raises alerts: once told, then counted.</summary>
 internal sealed class SecurityAlerts(
-    IdentityDbContext context, IMembershipService memberships, ITenantStore tenants, IPermissionHolders holders, IEnumerable<INotificationPublisher> publishers, Mails mails,
+    IdentityDbContext context, IMembershipService memberships, ITenantStore tenants, IPermissionHolders holders, IEnumerable<INotificationPublisher> publishers, IAddressCountries countries, Mails mails,
     ICurrentTenant tenant, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -57,6 +58,7 @@ internal sealed class SecurityAlerts(
     private async Task TellAsync(string kind, TenantInfo company, User? user, string address, CancellationToken cancellationToken)
     {
         var data = new Dictionary<string, object> { ["name"] = user?.Name ?? "", ["address"] = address };
+        var country = countries.Find(address);
         foreach (var publisher in publishers)
         {
             await publisher.PublishToHoldersAsync(
@@ -65,6 +67,8 @@ internal sealed class SecurityAlerts(
 
         var ids = await holders.GetUserIdsWithPermissionAsync(IdentityPermissions.Users.Manage, cancellationToken);
         foreach (var reader in await context.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).ToListAsync(cancellationToken))
-            await mails.QueueAsync(reader, $"Alert:{kind}", [company.Name], [reader.Name, user?.Name ?? "", address, mails.LinkTo($"/t/{company.Slug}/security/alerts")], cancellationToken);
+            await mails.QueueAsync(reader, $"Alert:{kind}", [company.Name], [reader.Name, user?.Name ?? "", Place(reader), mails.LinkTo($"/t/{company.Slug}/security/alerts")], cancellationToken);
+
+        string Place(User reader) => ReaderLanguage.Write(CultureInfo.GetCultureInfo(reader.Language), () => CountryName.Beside(address, country));
     }
 }

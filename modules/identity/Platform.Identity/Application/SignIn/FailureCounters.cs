@@ -9,16 +9,16 @@ namespace Platform.Identity;
 /// </summary>
 internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork unitOfWork, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
-    /// <summary>Counts against account and address, without an account against the address alone; whether the password may be looked at.</summary>
-    public async Task<bool> CountAsync(string? accountKey, string? network, CancellationToken cancellationToken)
+    /// <summary>Counts against an account (or one of its browsers) and the address, without a key against the address alone; whether the password may be looked at.</summary>
+    public async Task<bool> CountAsync(string? key, string? network, CancellationToken cancellationToken)
     {
         var account = await AccountLimitAsync(cancellationToken);
         var address = await AddressLimitAsync(cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
         // Always in this order: two attempts that share both rows cannot wait for each other.
-        var accountIsOpen = accountKey is null || await CountAsync(accountKey, account, network, cancellationToken);
+        var isOpen = key is null || await CountAsync(key, account, network, cancellationToken);
         var addressIsOpen = network is null || await CountAsync(FailureCounter.AddressKey(network), address, network, cancellationToken);
-        return accountIsOpen && addressIsOpen;
+        return isOpen && addressIsOpen;
     }
 
     /// <summary>Whether the network is blocked now; counts nothing.</summary>
@@ -30,11 +30,11 @@ internal sealed class FailureCounters(IdentityDbContext context, IUnitOfWork uni
         return await context.FailureCounters.AnyAsync(c => c.Key == key && c.ExpiresAt > now && c.Failures >= limit.Failures, cancellationToken);
     }
 
-    /// <summary>Forgets the account's failures and takes back the one counted against the address.</summary>
-    public async Task SucceedAsync(string? accountKey, string? network, CancellationToken cancellationToken)
+    /// <summary>Forgets the failures under the key and takes back the one counted against the address.</summary>
+    public async Task SucceedAsync(string? key, string? network, CancellationToken cancellationToken)
     {
-        if (accountKey is not null)
-            await ResetAsync([accountKey], cancellationToken);
+        if (key is not null)
+            await ResetAsync([key], cancellationToken);
         if (network is not null)
         {
             await context.FailureCounters.Where(c => c.Key == FailureCounter.AddressKey(network) && c.Failures > 0)

@@ -34,6 +34,9 @@ internal sealed class SessionStore(IdentityDbContext context, SessionLimits limi
             found.user.LegacyCompanyId is not null, found.user.LegacyClosesAt);
     }
 
+    public Task<NewSession?> RenewAsync(string key, CancellationToken cancellationToken = default) =>
+        own.RunAsync<SessionWriter, NewSession?>(w => w.RenewAsync(Secrets.Hash(key), cancellationToken), cancellationToken);
+
     public Task RemoveAsync(string key, CancellationToken cancellationToken = default) =>
         own.RunAsync<SessionWriter, int>(w => w.RemoveAsync(Secrets.Hash(key), cancellationToken), cancellationToken);
 }

@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
-internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, SignOnRules rules, KnownDevices devices, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
+internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings settings, Obligations obligations, SignOnRules rules, KnownDevices devices, KnownCountries countries, ICurrentUser currentUser, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
     public async Task<NewSession> CreateAsync(Guid userId, bool rememberMe, bool byFactor, string? deviceKey, SignOnEntry? signOn, CancellationToken cancellationToken)
@@ -15,8 +15,12 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
         var user = await context.Users.AsNoTracking().SingleAsync(u => u.Id == userId, cancellationToken);
         var demands = signOn is null ? await rules.OfAsync(userId, cancellationToken) : SignOnDemands.None;
         var (owes, factorDueAt) = signOn is null ? await obligations.OfAsync(user, demands.Kept.Count > 0, cancellationToken) : await obligations.AfterSignOnAsync(user, signOn.AsksFactor, cancellationToken);
-        if (deviceKey is not null)
-            await devices.SeeAsync(user, deviceKey, cancellationToken);
+        var deviceHash = deviceKey is null ? null : KnownDevice.HashOf(userId, deviceKey);
+        // By a provider's word alone the person has proven nothing of their own.
+        var isProven = signOn is null || byFactor;
+        if (deviceHash is not null)
+            await devices.SeeAsync(user, deviceHash, isProven, cancellationToken);
+        await countries.SeeAsync(user, cancellationToken);
         var session = new UserSession
         {
             Id = Guid.CreateVersion7(),
@@ -26,20 +30,28 @@ internal sealed class SessionWriter(IdentityDbContext context, StrictestSettings
             IsPersistent = days > 0,
             ExpiresAt = days > 0 ? now.AddDays(days) : now.AddMinutes(await NumberAsync(IdentitySettings.SessionAbsoluteMinutes, userId, cancellationToken)),
             IdleMinutes = days > 0 ? 0 : await NumberAsync(IdentitySettings.SessionIdleMinutes, userId, cancellationToken),
-            // By a provider's word alone the person has proven nothing of their own.
-            ProvenAt = signOn is null || byFactor ? now : null,
+            ProvenAt = isProven ? now : null,
             FactorAt = byFactor ? now : null,
             Owes = owes,
             FactorDueAt = factorDueAt,
             SignOnLinkId = signOn?.LinkId,
             IsLimited = demands.Closed.Count > 0 ? true : null,
+            DeviceHash = deviceHash,
             ClientAddress = currentUser.Info.ClientAddress ?? "",
             Device = currentUser.Info.Device ?? "",
         };
         var key = Secrets.NewKey();
         session.KeyHash = Secrets.Hash(key);
         context.Sessions.Add(session);
-        return new NewSession(key, session.ExpiresAt);
+        return new NewSession(key, session.ExpiresAt, session.IsPersistent);
+    }
+
+    public async Task<NewSession?> RenewAsync(string keyHash, CancellationToken cancellationToken)
+    {
+        var session = await context.Sessions.AsNoTracking().SingleOrDefaultAsync(s => s.KeyHash == keyHash, cancellationToken);
+        var key = Secrets.NewKey();
+        var renewed = await context.Sessions.Where(s => s.KeyHash == keyHash).ExecuteUpdateAsync(s => s.SetProperty(x => x.KeyHash, Secrets.Hash(key)), cancellationToken);
+        return session is null || renewed == 0 ? null : new NewSession(key, session.ExpiresAt, session.IsPersistent);
     }
 
     public Task<int> TouchAsync(Guid id, CancellationToken cancellationToken)

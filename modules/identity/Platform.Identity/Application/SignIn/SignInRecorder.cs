@@ -6,7 +6,7 @@ namespace Platform.Identity;
 
 /// <summary>What an attempt leaves behind: counters, the last sign-in, a stronger hash, a line in the host's audit trail.</summary>
 internal sealed class SignInRecorder(
-    IdentityDbContext context, FailureCounters counters, IPasswordHasher<User> hasher, IAuditLog audit, ICurrentUser currentUser, TimeProvider clock)
+    IdentityDbContext context, FailureCounters counters, DeviceTrust trust, IPasswordHasher<User> hasher, IAuditLog audit, ICurrentUser currentUser, TimeProvider clock)
     : IScopedDependency
 {
     public const string SignIn = "Identity.SignIn";
@@ -17,13 +17,17 @@ internal sealed class SignInRecorder(
         if (!attempt.Succeeded)
         {
             audit.Add($"{attempt.Act}.Failed", nameof(User), attempt.User?.Id.ToString(), new AuditChange("Reason", null, attempt.Reason));
+            if (attempt is { Device: { } guessed, IsOpen: true })
+                await trust.FailAsync(attempt.User!.Id, guessed, cancellationToken);
             return false;
         }
 
         var user = attempt.User!;
         using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
         audit.Add($"{attempt.Act}.Succeeded", nameof(User), user.Id.ToString());
-        await counters.SucceedAsync(attempt.AccountKey, attempt.Network, cancellationToken);
+        await counters.SucceedAsync(attempt.CounterKey, attempt.Network, cancellationToken);
+        if (attempt.Device is { } device)
+            await trust.SucceedAsync(user.Id, device, cancellationToken);
         if (attempt.Act == SignIn)
         {
             var now = clock.GetUtcNow().UtcDateTime;

@@ -27,7 +27,8 @@ internal sealed class StrictestSettings(ITenantStore tenants, ICurrentTenant ten
     /// <summary>After a change of settings in this scope.</summary>
     public void Forget() => _values.Clear();
 
-    private async Task<IReadOnlyList<TenantInfo>> CompaniesAsync(Guid userId, CancellationToken cancellationToken)
+    /// <summary>All companies the person works in, whatever the session is limited to.</summary>
+    public async Task<IReadOnlyList<TenantInfo>> CompaniesAsync(Guid userId, CancellationToken cancellationToken)
     {
         // A session limited to one company does not free its person from the rules of the others.
         using var unlimited = currentUser.Change(currentUser.Info with { Companies = null });

@@ -5,9 +5,9 @@ using Platform.Tenancy;
 namespace Platform.Identity;
 
 internal sealed class UserAppService(
-    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorRemoval removal, PasswordChanger passwords,
-    PasswordResetLinks links, LentRights lent, IMembershipService memberships,
-    IPermissionChecker checker, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
+    IdentityDbContext context, UserReader reader, Invitations invitations, Rights rights, SignInBlocks blocks, FactorReset factors, PasswordChanger passwords,
+    PasswordResetLinks links, SessionEnding ending, LentRights lent, IMembershipService memberships,
+    IPermissionChecker checker, IFreshProof proof, IUnitOfWork unitOfWork, IAuditLog audit) : IUserAppService
 {
     public async Task<PagedResult<UserListItemDto>> GetListAsync(UserListInput input, CancellationToken cancellationToken = default)
     {
@@ -72,7 +72,7 @@ internal sealed class UserAppService(
         if (!active)
         {
             await rights.KeepAnAdministratorAsync(id, cancellationToken);
-            await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+            await ending.EndAllAsync(id, cancellationToken);
         }
 
         user.IsActive = active;
@@ -82,16 +82,15 @@ internal sealed class UserAppService(
 
     public async Task ResetSecondFactorAsync(Guid id, CancellationToken cancellationToken = default)
     {
-        await BeginAccountChangeAsync(id, cancellationToken);
-        await removal.RemoveAllAsync(id, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
-        audit.Add("Identity.SecondFactor.Reset", nameof(User), id.ToString());
+        var user = await BeginAccountChangeAsync(id, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
+        await factors.ResetAsync(user, cancellationToken);
     }
 
     public async Task EndSessionsAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await BeginChangeOverAsync(id, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(id, cancellationToken);
         audit.Add("Identity.User.SessionsEnded", nameof(User), id.ToString());
     }
 
@@ -99,7 +98,7 @@ internal sealed class UserAppService(
     {
         var user = await BeginChangeOverAsync(id, cancellationToken);
         await passwords.InvalidateAsync(user, cancellationToken);
-        await context.Sessions.Where(s => s.UserId == id).ExecuteDeleteAsync(cancellationToken);
+        await ending.EndAllAsync(id, cancellationToken);
         audit.Add("Identity.Password.Invalidated", nameof(User), id.ToString());
         await links.SendAsync(user, "Compromised", cancellationToken);
     }

@@ -263,6 +263,20 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentityInvitations", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.KnownCountry", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2);
+
+                    b.Property<DateTime>("LastSeenAt");
+
+                    b.HasKey("UserId", "Country");
+
+                    b.ToTable("IdentityKnownCountries", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.KnownDevice", b =>
                 {
                     b.Property<Guid>("UserId");
@@ -270,7 +284,11 @@ namespace Platform.Identity.Data.Migrations
                     b.Property<string>("Hash")
                         .HasMaxLength(64);
 
+                    b.Property<int?>("Failures");
+
                     b.Property<DateTime>("LastSeenAt");
+
+                    b.Property<DateTime?>("TrustedUntil");
 
                     b.HasKey("UserId", "Hash");
 
@@ -852,6 +870,9 @@ namespace Platform.Identity.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(256);
 
+                    b.Property<string>("DeviceHash")
+                        .HasMaxLength(64);
+
                     b.Property<DateTime>("ExpiresAt");
 
                     b.Property<DateTime?>("FactorAt");
@@ -963,6 +984,15 @@ namespace Platform.Identity.Data.Migrations
                 });
 
             modelBuilder.Entity("Platform.Identity.FormerPassword", b =>
+                {
+                    b.HasOne("Platform.Identity.User", null)
+                        .WithMany()
+                        .HasForeignKey("UserId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Identity.KnownCountry", b =>
                 {
                     b.HasOne("Platform.Identity.User", null)
                         .WithMany()

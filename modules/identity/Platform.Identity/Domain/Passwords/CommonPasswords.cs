@@ -8,6 +8,8 @@ internal static class CommonPasswords
     private const int ShortestWord = 4;
     private static readonly FrozenSet<string> Known = Load();
 
+    public static IReadOnlyCollection<string> Words => Known;
+
     public static bool Contains(string password)
     {
         var lower = password.ToLowerInvariant();

@@ -8,6 +8,7 @@ internal sealed record PasswordPolicy(int MinimumLength, bool MixedCase)
     public const int Floor = 8;
     public const int LongestPassword = 256;
     private const int ShortestPersonalWord = 3;
+    private const int ShortestCompanyWord = 4;
 
     public int MinimumLength { get; } = Math.Max(MinimumLength, Floor);
 
@@ -15,7 +16,7 @@ internal sealed record PasswordPolicy(int MinimumLength, bool MixedCase)
     public PasswordPolicy And(int minimumLength, bool mixedCase) => new(Math.Max(MinimumLength, minimumLength), MixedCase || mixedCase);
 
     /// <summary>Every broken rule, as (code, limit).</summary>
-    public IEnumerable<(string Code, int? Limit)> Check(string password, IEnumerable<string> personalWords)
+    public IEnumerable<(string Code, int? Limit)> Check(string password, IEnumerable<string> personalWords, IEnumerable<string> companyWords)
     {
         if (password.Length < MinimumLength)
         {
@@ -42,6 +43,11 @@ internal sealed record PasswordPolicy(int MinimumLength, bool MixedCase)
         {
             yield return (IdentityErrorCodes.PasswordPersonal, null);
         }
+
+        if (HoldsOneOf(password, companyWords))
+        {
+            yield return (IdentityErrorCodes.PasswordOfCompany, null);
+        }
     }
 
     /// <summary>The parts of name and address that a password may not hold.</summary>
@@ -53,6 +59,10 @@ internal sealed record PasswordPolicy(int MinimumLength, bool MixedCase)
             .Append(mailbox)
             .Where(word => word.Length >= ShortestPersonalWord);
     }
+
+    /// <summary>The parts of a company's or product's name that a password may not hold; short ones are legal forms and articles.</summary>
+    public static IEnumerable<string> CompanyWords(string name) =>
+        name.Split([' ', '-', '\'', '’', '.', ',', '&'], StringSplitOptions.RemoveEmptyEntries).Where(word => word.Length >= ShortestCompanyWord);
 
     private IEnumerable<string> Missing(string password)
     {

@@ -14,6 +14,7 @@ internal sealed class FailureCounter
     private const string MailPrefix = "reset:";
     private const string SmsPrefix = "sms:";
     private const string ProofPrefix = "customer:";
+    private const string DevicePrefix = "device:";
 
     public string Key { get; set; } = "";
 
@@ -33,10 +34,16 @@ internal sealed class FailureCounter
     /// <summary>Counts mails or text messages, not failures.</summary>
     public bool IsOfMessages => Key.StartsWith(MailPrefix, StringComparison.Ordinal) || Key.StartsWith(SmsPrefix, StringComparison.Ordinal);
 
+    /// <summary>Of the browser that it counts for, or null.</summary>
+    public static string? DeviceHashOf(string key) => key.StartsWith(DevicePrefix, StringComparison.Ordinal) ? key[DevicePrefix.Length..] : null;
+
     public bool IsOfProofs => Key.StartsWith(ProofPrefix, StringComparison.Ordinal);
 
     /// <summary>Hashed: what people type into the wrong field stays out of the database.</summary>
     public static string AccountKey(string normalizedEmail) => $"account:{Secrets.Hash(normalizedEmail)}";
+
+    /// <summary>Failures from a browser that the person is known to use, apart from everybody else's.</summary>
+    public static string DeviceKey(string deviceHash) => $"{DevicePrefix}{deviceHash}";
 
     /// <summary>Codes are counted apart from passwords: whoever guesses them knows the password.</summary>
     public static string FactorKey(Guid userId) => $"factor:{userId:N}";

@@ -33,15 +33,3 @@ internal sealed class SecurityAlert : IMultiTenant
 
     public Guid? SettledBy { get; set; }
 }
-
-[HostWide("Belongs to a person, not to a company; only compared with.")]
-[DisableAuditing("Sign-in is recorded as an act.")]
-internal sealed class KnownDevice
-{
-    public Guid UserId { get; set; }
-
-    /// <summary>Of a random key that the browser keeps.</summary>
-    public string Hash { get; set; } = "";
-
-    public DateTime LastSeenAt { get; set; }
-}

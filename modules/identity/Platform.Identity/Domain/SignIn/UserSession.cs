@@ -43,6 +43,9 @@ internal sealed class UserSession
     /// <summary>When it began, a company of the person opened by its provider only; which ones, is read at each request.</summary>
     public bool? IsLimited { get; set; }
 
+    /// <summary>The browser it began in; null for none, and in sessions begun before this was kept.</summary>
+    public string? DeviceHash { get; set; }
+
     public string ClientAddress { get; set; } = "";
 
     public string Device { get; set; } = "";

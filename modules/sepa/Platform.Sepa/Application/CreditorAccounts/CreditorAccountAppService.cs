@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class CreditorAccountAppService(
-    SepaDbContext db, Reach reach, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : ICreditorAccountAppService
+    SepaDbContext db, Reach reach, IPermissionChecker permissions, IFreshProof proof, ICurrentUser user, TimeProvider clock) : ICreditorAccountAppService
 {
     public async Task<IReadOnlyList<CreditorAccountDto>> GetListAsync(CancellationToken cancellationToken = default)
     {
@@ -42,6 +42,7 @@ internal sealed class CreditorAccountAppService(
     public async Task<CreditorAccountDto> ApproveAsync(Guid id, Guid concurrencyStamp, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.CreditorAccounts.Approve, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         var account = await LoadAsync(id, SepaPermissions.CreditorAccounts.Approve, cancellationToken);
         account.Require(concurrencyStamp);
         account.Approve(Actor.Of(user), Now);

@@ -5,8 +5,8 @@ namespace Platform.Sepa;
 
 internal sealed class ImportAppService(
     SepaDbContext db, ImportQueries queries, ImportStaging staging, ImportRows rows, ImportConfirmation confirmation, FailedRowsWriter failedRows,
-    CreditorKeys creditors, IBlobContainer blobs, IBackgroundJobManager jobs, IUnitOfWork unitOfWork, IPermissionChecker permissions, ICurrentUser user,
-    TimeProvider clock) : IImportAppService
+    CreditorKeys creditors, IBlobContainer blobs, IBackgroundJobManager jobs, IUnitOfWork unitOfWork, IPermissionChecker permissions, IFreshProof proof,
+    ICurrentUser user, TimeProvider clock) : IImportAppService
 {
     public IReadOnlyList<ImportFieldDto> GetFields(ImportKind kind) => queries.GetFields(kind);
 
@@ -83,6 +83,7 @@ internal sealed class ImportAppService(
     public async Task WriteFailedRowsAsync(Guid id, Stream output, CancellationToken cancellationToken = default)
     {
         await CheckAsync(cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
         await failedRows.WriteAsync(batch, output, cancellationToken);
     }

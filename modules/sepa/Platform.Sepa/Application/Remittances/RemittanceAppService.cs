@@ -9,7 +9,8 @@ internal sealed class RemittanceAppService(
     RemittanceQueries queries,
     RemittancePreparation preparation,
     RemittanceIssuing issuing,
-    IPermissionChecker permissions) : IRemittanceAppService
+    IPermissionChecker permissions,
+    IFreshProof proof) : IRemittanceAppService
 {
     public async Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken = default)
     {
@@ -69,6 +70,7 @@ internal sealed class RemittanceAppService(
     public async Task<RemittanceDto> ApproveAsync(Guid id, ApproveRemittanceDto input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Approve, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         await issuing.ApproveAsync(await preparation.LockAsync(id, SepaPermissions.Remittances.Approve, cancellationToken), input.ContentHash, cancellationToken);
         return await queries.GetAsync(id, cancellationToken);
     }
@@ -83,6 +85,7 @@ internal sealed class RemittanceAppService(
     public async Task<RemittanceDownload> DownloadAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Download, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         return await issuing.DownloadAsync(id, cancellationToken);
     }
 

@@ -30,7 +30,7 @@ internal sealed class ConfirmModel(
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         if (await factors.ProveAsync(Proof ?? "", cancellationToken))
-            return Done();
+            return await DoneAsync();
         await OnReloadAsync();
         ModelState.AddModelError(nameof(Proof), texts[Means.Any ? IdentityErrorCodes.CodeWrong : IdentityErrorCodes.PasswordWrong]);
         return await ReloadAsync();
@@ -40,12 +40,13 @@ internal sealed class ConfirmModel(
         cookie.Ask(await passkeys.AskAsync(user.Id, cancellationToken));
 
     public Task<IActionResult> OnPostPasskeyAsync(string? credential, CancellationToken cancellationToken) => TryAsync(async () =>
-        await passkeys.ProveAsync(cookie.Take(credential), cancellationToken) ? Done() : throw new BusinessException(IdentityErrorCodes.PasskeyRefused));
+        await passkeys.ProveAsync(cookie.Take(credential), cancellationToken) ? await DoneAsync() : throw new BusinessException(IdentityErrorCodes.PasskeyRefused));
 
     protected override async Task OnReloadAsync() => Means = await factors.GetMeansAsync(user.Id!.Value, HttpContext.RequestAborted);
 
-    private LocalRedirectResult Done()
+    private async Task<IActionResult> DoneAsync()
     {
+        await HttpContext.RenewSessionAsync();
         Notify(texts["Confirm:Done"]);
         return LocalRedirect(Target);
     }

@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
+using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
 [Authorize(PlatformPolicies.SignedIn)]
-internal sealed partial class ProfileModel(IAccountAppService account, IPhoneAppService phones, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed partial class ProfileModel(IAccountAppService account, IPhoneAppService phones, IUnitOfWork unitOfWork, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
     public PersonInput Person { get; set; } = new();
@@ -38,6 +39,8 @@ internal sealed partial class ProfileModel(IAccountAppService account, IPhoneApp
     {
         await account.ChangePasswordAsync(
             new ChangePasswordDto(Password.CurrentPassword ?? "", Password.NewPassword ?? "", Password.RepeatPassword ?? ""), cancellationToken);
+        await unitOfWork.CompleteAsync(cancellationToken);
+        await HttpContext.RenewSessionAsync();
         Notify(texts["Profile:PasswordChanged"]);
         return LocalRedirect("~/account/profile");
     });

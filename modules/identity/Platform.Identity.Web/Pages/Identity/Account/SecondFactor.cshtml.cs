@@ -87,6 +87,7 @@ internal sealed partial class SecondFactorModel(
         if (NewCodes.Count == 0)
             return LocalRedirect(Here);
         await unitOfWork.CompleteAsync(cancellationToken);
+        await HttpContext.RenewSessionAsync();
         ModelState.Clear();
         (Code, Passkey) = (null, new PasskeyInput());
         await OnReloadAsync();

@@ -41,7 +41,7 @@ internal sealed class SignInModel(
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        var person = await signIn.SignInAsync(new SignInRequest(Input.Email ?? "", Input.Password ?? ""), cancellationToken);
+        var person = await signIn.SignInAsync(new SignInRequest(Input.Email ?? "", Input.Password ?? "", DeviceCookie.Find(Request)), cancellationToken);
         if (person is null)
         {
             return await RefuseAsync();

@@ -44,12 +44,12 @@ internal sealed class LegacyAccountsModel(ILegacyImportAppService imports, IUnit
         return IsHtmx("legacy-list") ? Partial("_LegacyProgress", this) : Page();
     }
 
-    public async Task<IActionResult> OnGetReportAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetReportAsync(CancellationToken cancellationToken) => HandOutAsync(async () =>
     {
         using var file = new MemoryStream();
         await imports.WriteReportAsync(Filter, file, cancellationToken);
         return File(file.ToArray(), "text/csv; charset=utf-8", "legacy-accounts.csv");
-    }
+    }, Path);
 
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) => ReadAsync(async file =>
     {

@@ -62,12 +62,12 @@ internal sealed class ImportPageModel(IImportAppService imports, IStringLocalize
 
     public Task OnGetAsync() => OnReloadAsync();
 
-    public async Task<IActionResult> OnGetFailedRowsAsync(CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetFailedRowsAsync(CancellationToken cancellationToken) => HandOutAsync(async () =>
     {
         var import = await imports.GetAsync(Id, cancellationToken);
         var content = await TemporaryFile.FillAsync(stream => imports.WriteFailedRowsAsync(Id, stream, cancellationToken));
         return File(content, "text/csv; charset=utf-8", $"{Path.GetFileNameWithoutExtension(import.FileName)}-{texts["Imports:FailedSuffix"].Value}.csv");
-    }
+    }, $"imports/{Id}");
 
     public Task<IActionResult> OnPostCorrectAsync(Guid row, CancellationToken cancellationToken) => ChangeAsync(async () =>
     {

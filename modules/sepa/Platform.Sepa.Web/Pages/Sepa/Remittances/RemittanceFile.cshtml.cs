@@ -8,9 +8,9 @@ namespace Platform.Sepa.Web;
 [Authorize(SepaPermissions.Remittances.Download)]
 internal sealed class RemittanceFileModel(IRemittanceAppService remittances) : PlatformPageModel
 {
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) => HandOutAsync(async () =>
     {
         var download = await remittances.DownloadAsync(id, cancellationToken);
         return File(download.Content, "application/xml", download.File.FileName);
-    }
+    }, $"remittances/{id}");
 }
