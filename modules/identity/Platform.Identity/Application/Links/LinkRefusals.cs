@@ -15,7 +15,7 @@ internal sealed class LinkRefusals(
     public async Task<bool> ForgedAsync(string? network, CancellationToken cancellationToken)
     {
         using var host = tenant.Change(null);
-        if (await counters.CountAsync(accountKey: null, network, cancellationToken))
+        if (await counters.CountAsync(key: null, network, cancellationToken))
             audit.Add("Identity.Link.Forged", nameof(Link));
         return true;
     }
