@@ -44,11 +44,14 @@ public sealed class BreachedPassword_Tests(BreachedHosts hosts) : IClassFixture<
         var (list, world) = (await hosts.ListAsync(), await hosts.GetAsync(TestDatabase.Sqlite));
         list.Add("Orage-tiede-54", 9);
         var (counted, never) = (0, new TaskCompletionSource());
-        using var listener = new MeterListener { InstrumentPublished = (instrument, l) =>
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, l) =>
         {
             if (instrument.Meter.Name == BreachedPasswords.MeterName)
                 l.EnableMeasurementEvents(instrument);
-        } };
+        }
+        };
         listener.SetMeasurementEventCallback<int>((_, value, _, _) => Interlocked.Add(ref counted, value));
         (await SetAsync(world, "Orage-tiede-54", () =>
         {
@@ -67,7 +70,8 @@ public sealed class BreachedPassword_Tests(BreachedHosts hosts) : IClassFixture<
         {
             await never;
             return 503;
-        },
+        }
+        ,
         _ => () => throw new InvalidOperationException("broken"),
     };
 

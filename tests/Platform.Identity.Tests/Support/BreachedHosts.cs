@@ -7,7 +7,8 @@ public sealed class BreachedHosts : IdentityHosts
 
     private protected override IReadOnlyDictionary<string, string> Settings => new Dictionary<string, string>
     {
-        [BreachedPasswords.UrlKey] = _list.GetAwaiter().GetResult().Url, [BreachedPasswords.SecondsKey] = "1",
+        [BreachedPasswords.UrlKey] = _list.GetAwaiter().GetResult().Url,
+        [BreachedPasswords.SecondsKey] = "1",
     };
 
     internal Task<BreachedList> ListAsync() => _list;

@@ -23,7 +23,12 @@ internal static class DeviceCookie
         var key = Find(http.Request) ?? Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
         http.Response.Cookies.Append(Name, key, new CookieOptions
         {
-            Path = "/", HttpOnly = true, Secure = true, SameSite = SameSiteMode.Lax, IsEssential = true, MaxAge = Lasts,
+            Path = "/",
+            HttpOnly = true,
+            Secure = true,
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+            MaxAge = Lasts,
         });
         return key;
     }
