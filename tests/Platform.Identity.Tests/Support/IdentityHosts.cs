@@ -37,7 +37,7 @@ public class IdentityHosts : IAsyncDisposable
             services.AddSingleton<TimeProvider>(clock);
             services.AddSingleton<IPasswordHasher<User>>(hasher);
             services.AddScoped<IAuditingStore>(_ => audit);
-            services.AddScoped<IEmailSender>(_ => mail);
+            services.AddScoped(s => mail.In(s.GetRequiredService<IUnitOfWork>()));
             services.AddScoped<ISmsSender>(_ => sms);
             Configure(services);
         }, Settings));

@@ -3,7 +3,8 @@ using Platform.Kernel;
 
 namespace Platform.Identity.Tests;
 
-internal sealed class MailRecorder : IEmailSender
+/// <summary>Mails as they go out: once what queued them is committed.</summary>
+internal sealed class MailRecorder
 {
     private readonly ConcurrentQueue<EmailMessage> _messages = new();
     private TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -35,10 +36,20 @@ internal sealed class MailRecorder : IEmailSender
         }
     }
 
-    public Task QueueAsync(EmailMessage message, CancellationToken cancellationToken = default)
+    public IEmailSender In(IUnitOfWork unitOfWork) => new Sender(this, unitOfWork);
+
+    private void Add(EmailMessage message)
     {
         _messages.Enqueue(message);
         Interlocked.Exchange(ref _arrived, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
-        return Task.CompletedTask;
+    }
+
+    private sealed class Sender(MailRecorder recorder, IUnitOfWork unitOfWork) : IEmailSender
+    {
+        public Task QueueAsync(EmailMessage message, CancellationToken cancellationToken = default)
+        {
+            unitOfWork.OnCommitted(() => recorder.Add(message));
+            return Task.CompletedTask;
+        }
     }
 }
