@@ -12,7 +12,7 @@ public sealed class Appearance_Tests(BrowserFixture browser, AppearanceHost appe
     private static readonly string[] Pages =
     [
         "", "/customers", "/customers/new", "/mandates", "/mandates/new", "/imports", "/collections", "/remittances", "/remittances/new", "/creditor-accounts", "/users", "/roles",
-        "/audit", "/settings/company", "/notifications", "/consents", "/vault/keys", "/ledger",
+        "/audit", "/settings/company", "/links", "/notifications", "/consents", "/vault/keys", "/ledger",
     ];
 
     [Theory]
