@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Platform.Kernel;
@@ -56,7 +57,8 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
             throw;
         }
 
-        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
+        // The page that says so is part of the same request.
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
             Tell(context, observers);
     }
 
