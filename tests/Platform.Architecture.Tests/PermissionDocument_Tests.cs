@@ -77,7 +77,7 @@ public sealed class PermissionDocument_Tests(TestHosts hosts)
     {
         var (catalog, texts) = (host.Services.GetRequiredService<PermissionCatalog>(), host.Services.GetRequiredService<IPlatformTexts>());
         var text = new StringBuilder(Introduction.ReplaceLineEndings("\n"));
-        text.Append(CultureInfo.InvariantCulture, $"{Permissions}\n\n| permission | what it allows | standard roles |\n|---|---|---|\n");
+        text.Append(CultureInfo.InvariantCulture, $"\n{Permissions}\n\n| permission | what it allows | standard roles |\n|---|---|---|\n");
         foreach (var permission in catalog.All.OrderBy(p => p.Name, StringComparer.Ordinal))
         {
             var roles = string.Join(", ", permission.DefaultRoles.Prepend(StandardRoles.Administrator));

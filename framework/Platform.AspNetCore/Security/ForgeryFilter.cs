@@ -26,5 +26,5 @@ internal static class RequestName
 {
     /// <summary>Method and route: which records were asked for, and any secret in the address, stays out.</summary>
     public static string Of(HttpContext context) =>
-        $"{context.Request.Method} /{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.TrimStart('/')}";
+        $"{context.Request.Method} /{(context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText?.Trim('/')}";
 }

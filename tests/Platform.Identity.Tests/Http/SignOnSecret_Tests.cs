@@ -20,7 +20,7 @@ public sealed class SignOnSecret_Tests(ClockedHosts hosts) : IClassFixture<Clock
             var question = await it.GoAsync(browser);
             var token = provider.Sign(provider.Claims(subject, question.Nonce, it.World.Clock.GetUtcNow()));
             using var answer = await browser.GetAsync(question.Answer(provider.Prepare(token, AccessToken)));
-            var seen = new List<string> { answer.Headers.ToString(), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), .. browser.Cookies };
+            List<string> seen = [answer.Headers.ToString(), await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), .. browser.Cookies];
             foreach (var page in new[] { "/account/links", "/account/sessions", $"/t/{it.Company.Slug}" })
             {
                 using var next = await browser.GetAsync(page);
