@@ -110,6 +110,7 @@ public sealed class PermissionDocument_Tests(TestHosts hosts)
     {
         "{tenant}" => "lefevre",
         ['{', ..] when part.Contains(":guid", StringComparison.Ordinal) => Guid.CreateVersion7().ToString(),
+        ['{', ..] when part.Contains(":int", StringComparison.Ordinal) => "1",
         ['{', ..] => "Mandates",
         _ => part,
     }));

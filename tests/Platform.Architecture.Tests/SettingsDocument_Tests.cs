@@ -42,7 +42,8 @@ public sealed class SettingsDocument_Tests(TestHosts hosts)
     public async Task Description_OfBlocksAndSessions_SaysWhatTheCatalogueSays()
     {
         var catalog = (await hosts.GetAsync(TestDatabase.Sqlite)).Services.GetRequiredService<SettingCatalog>();
-        var described = (await File.ReadAllTextAsync(System.IO.Path.Combine(TestEnvironment.Root, "docs", "security.md"), TestContext.Current.CancellationToken)).ReplaceLineEndings(" ");
+        var text = await File.ReadAllTextAsync(System.IO.Path.Combine(TestEnvironment.Root, "docs", "security.md"), TestContext.Current.CancellationToken);
+        var described = string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
         described.ShouldContain($"{Value("Block.AccountFailures")} per account for {Time("Block.AccountMinutes")}");
         described.ShouldContain($"{Value("Block.AddressFailures")} per network address for {Time("Block.AddressMinutes")}");
         described.ShouldContain($"ask again after {Time("FreshProof.Minutes")}");

@@ -21,7 +21,7 @@ public sealed class ConnectSecret_Tests(Ledgers ledgers)
         using var api = host.CreateClient(DemoPeople.Token("camille"));
         foreach (var path in new[] { $"ledger/{consent.Id}/entries", "consents", $"consents/{consent.Id}" })
             seen.Add(await api.GetStringAsync($"/api/t/lefevre/{path}", TestContext.Current.CancellationToken));
-        seen.Count(text => text.Contains("E-2")).ShouldBe(2, "page and API show what the token opened");
+        seen.Count(text => text.Contains("Ventes")).ShouldBe(2, "page and API show what the token opened");
         // The first access token had ended: reading the entries renewed both.
         tokens = [.. tokens, .. await TokensAsync(person, host, consent)];
         tokens.Distinct().Count().ShouldBe(4);
