@@ -19,7 +19,7 @@ internal sealed record ProductDatabase(string Name, bool IsPostgreSql)
         $"--Blobs:Path={Path.Combine(folder, "blobs")}", $"--KeyRing:KeyFile={Path.Combine(folder, "keyring.key")}",
         $"--Vault:File:Path={Path.Combine(folder, "vault.key")}", $"--Vault:ErasurePath={Path.Combine(folder, "vault-erasure")}",
         "--applicationName=Platform.Host", "--environment=Development", "--Demo:Enabled=false", "--urls=http://127.0.0.1:0",
-        "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error",
+        "--Requests:PersonPerMinute=100000000", "--Requests:StrangerPerMinute=100000000", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error",
     ];
 
     public void Create(string folder)

@@ -1,5 +1,10 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.AspNetCore;
@@ -10,7 +15,7 @@ using Xunit;
 
 namespace Platform.Architecture.Tests;
 
-public sealed class Endpoint_Tests(TestHosts hosts)
+public sealed partial class Endpoint_Tests(TestHosts hosts)
 {
     /// <summary>What strangers may reach, and why.</summary>
     private static readonly Dictionary<string, string> Anonymous = new()
@@ -33,6 +38,17 @@ public sealed class Endpoint_Tests(TestHosts hosts)
         ["{**path:file}"] = "static files added while the host runs in development",
         ["health/live"] = "asked by balancers",
         ["health/ready"] = "asked by balancers",
+    };
+
+    /// <summary>What stands in addresses though it opens something, and why that is no harm.</summary>
+    private static readonly Dictionary<string, string> InAddresses = new()
+    {
+        ["account/reset/{token} token"] = "mailed link: an hour, once",
+        ["account/invitation/{token} token"] = "mailed link: seven days, once",
+        ["account/legacy/{token} token"] = "mailed link: an hour, once",
+        ["api/me/invitations/{token}/accept token"] = "the mailed link's, used up by the call",
+        ["account/sso/callback/{place:guid} code"] = "answer of a provider: once, for the browser that asked",
+        ["ledger/callback code"] = "the same",
     };
 
     [Fact]
@@ -68,7 +84,7 @@ public sealed class Endpoint_Tests(TestHosts hosts)
         var paths = System.Text.Json.JsonDocument.Parse(document).RootElement.GetProperty("paths");
         foreach (var endpoint in Routes(host).Where(e => e.RoutePattern.RawText!.TrimStart('/').StartsWith("api/")))
         {
-            var path = "/" + System.Text.RegularExpressions.Regex.Replace(endpoint.RoutePattern.RawText!.Trim('/'), @":[a-z()0-9]+(?=\})", "");
+            var path = "/" + Regex.Replace(endpoint.RoutePattern.RawText!.Trim('/'), @":[a-z()0-9]+(?=\})", "");
             paths.TryGetProperty(path, out var item).ShouldBeTrue($"{path} is not described");
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods)
             {
@@ -76,6 +92,49 @@ public sealed class Endpoint_Tests(TestHosts hosts)
             }
         }
     }
+
+    [Fact]
+    [Trait("Req", "OPS-07")]
+    public async Task Addresses_OutsideTheList_HoldNeitherSecretsNorPersonalData()
+    {
+        var host = await hosts.GetAsync(TestDatabase.Sqlite);
+        using var client = host.CreateClient();
+        var paths = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken)).RootElement.GetProperty("paths");
+        var described = from path in paths.EnumerateObject()
+                        from method in path.Value.EnumerateObject()
+                        where method.Value.TryGetProperty("parameters", out _)
+                        from parameter in method.Value.GetProperty("parameters").EnumerateArray()
+                        where parameter.GetProperty("in").GetString() is "path" or "query"
+                        select $"{path.Name.Trim('/')} {parameter.GetProperty("name").GetString()}";
+        var pages = new List<string>();
+        foreach (var endpoint in Routes(host).Where(e => e.Metadata.GetMetadata<PageActionDescriptor>() is not null))
+        {
+            var names = endpoint.RoutePattern.Parameters.Select(p => p.Name).Concat(await AskedOnGetAsync(host, endpoint.Metadata.GetMetadata<PageActionDescriptor>()!));
+            pages.AddRange(names.Select(n => $"{endpoint.RoutePattern.RawText!.Trim('/')} {n}"));
+        }
+
+        var found = described.Concat(pages).Where(p => Private().IsMatch(p.Split(' ')[1])).Select(p => p.ToLowerInvariant()).Distinct().ToList();
+        found.Except(InAddresses.Keys).ShouldBeEmpty("a secret or something personal would stand in logs and histories");
+        InAddresses.Keys.Except(found).ShouldBeEmpty("of the list");
+    }
+
+    // What the page's GET handlers take, and what its properties take from the address.
+    private static async Task<IEnumerable<string>> AskedOnGetAsync(TestHost host, PageActionDescriptor page)
+    {
+        var compiled = await host.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
+        var parameters = compiled.HandlerMethods.Where(h => h.HttpMethod == "Get").SelectMany(h => h.Parameters)
+            .Where(p => p.ParameterInfo.ParameterType != typeof(CancellationToken)).SelectMany(p => NamesOf(p.Name, p.ParameterInfo.ParameterType));
+        var properties = compiled.BoundProperties.OfType<PageBoundPropertyDescriptor>()
+            .Where(p => p.Property.GetCustomAttribute<BindPropertyAttribute>()?.SupportsGet == true).SelectMany(p => NamesOf(p.Name, p.Property.PropertyType));
+        return parameters.Concat(properties);
+    }
+
+    private static IEnumerable<string> NamesOf(string name, Type type) => type.IsClass && type.Namespace?.StartsWith("Platform.", StringComparison.Ordinal) == true
+        ? type.GetProperties().Select(p => p.GetCustomAttribute<FromQueryAttribute>()?.Name ?? p.Name)
+        : [name];
+
+    [GeneratedRegex("token|iban|e-?mail|password|secret|phone|number|^code$", RegexOptions.IgnoreCase)]
+    private static partial Regex Private();
 
     private static IEnumerable<RouteEndpoint> Routes(TestHost host) =>
         host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => !IsAsset(e));

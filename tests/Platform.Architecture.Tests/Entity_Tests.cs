@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Platform.Kernel;
@@ -8,7 +9,7 @@ using Xunit;
 
 namespace Platform.Architecture.Tests;
 
-public sealed class Entity_Tests(TestHosts hosts)
+public sealed partial class Entity_Tests(TestHosts hosts)
 {
     /// <summary>Columns whose length has no bound by nature.</summary>
     private static readonly HashSet<string> Unbounded =
@@ -64,6 +65,30 @@ public sealed class Entity_Tests(TestHosts hosts)
                     select name;
         wrong.ShouldBeEmpty();
     }
+
+    [Fact]
+    [Trait("Req", "IDN-01")]
+    public async Task HintsAndQuestions_ToGetIntoAnAccount_AreNowhere()
+    {
+        var host = await hosts.GetAsync(TestDatabase.Sqlite);
+        using var client = host.CreateClient();
+        var schemas = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/openapi/v1.json", TestContext.Current.CancellationToken))
+            .RootElement.GetProperty("components").GetProperty("schemas");
+        var columns = (await TypesAsync()).SelectMany(t => t.GetProperties().Select(p => $"{t.ClrType.Name}.{p.Name}"));
+        var members = schemas.EnumerateObject().Where(s => s.Value.TryGetProperty("properties", out _))
+            .SelectMany(s => s.Value.GetProperty("properties").EnumerateObject().Select(p => $"{s.Name}.{p.Name}"));
+        var fields = Directory.EnumerateFiles(Path.Combine(TestEnvironment.Root, "modules", "identity"), "*.cshtml", SearchOption.AllDirectories)
+            .SelectMany(f => FieldName().Matches(File.ReadAllText(f)).Select(m => $"{Path.GetFileName(f)}.{m.Groups[1].Value}")).ToList();
+        fields.Count.ShouldBeGreaterThan(30);
+        // Which API token it is, by its last characters; when a passkey was asked last (WebAuthn).
+        columns.Concat(members).Concat(fields).Where(n => Hint().IsMatch(n)).ShouldBe(["ApiToken.Hint", "Passkey.LastQuestion", "ApiTokenDto.hint"], ignoreOrder: true);
+    }
+
+    [GeneratedRegex("\\b(?:for|name|asp-for)=\"([A-Za-z.]+)\"")]
+    private static partial Regex FieldName();
+
+    [GeneratedRegex("hint|question|reminder|maiden|birth|mother|pet(?![a-z])|memorable", RegexOptions.IgnoreCase)]
+    private static partial Regex Hint();
 
     [Fact]
     public async Task Tables_Always_BearTheModulesPrefix()

@@ -14,6 +14,14 @@ public sealed partial class Source_Tests
         ["modules/sepa/Platform.Sepa/Application/Mandates/MandateAppService.cs"] = "References are unique among all mandates of the company, also unseen ones.",
     };
 
+    /// <summary>Where MD5 or SHA-1 is used, and why.</summary>
+    private static readonly Dictionary<string, string> WeakHashes = new()
+    {
+        ["modules/identity/Platform.Identity/Domain/SecondFactor/Totp.cs"] = "HMAC-SHA-1 of authenticator apps (RFC 6238)",
+        ["tests/Platform.EndToEnd.Tests/SecondFactorJourney_Tests.cs"] = "what the app does",
+        ["tests/Platform.Architecture.Tests/Source_Tests.cs"] = "this list",
+    };
+
     /// <summary>Files longer than 250 lines, and why they are not split.</summary>
     private static readonly Dictionary<string, string> LongFiles = [];
 
@@ -29,7 +37,18 @@ public sealed partial class Source_Tests
 
     [Fact]
     public void Files_OutsideTheList_StayShort() =>
-        Sources().Where(f => File.ReadLines(f).Count() > 250).Select(Name).Except(LongFiles.Keys).ShouldBeEmpty();
+        Files("*.cs").Where(f => File.ReadLines(f).Count() > 250).Select(Name).Except(LongFiles.Keys).ShouldBeEmpty();
+
+    [Fact]
+    public void WeakHashes_OutsideTheList_AreUsedNowhere()
+    {
+        Files("*.cs").Where(f => WeakHash().IsMatch(File.ReadAllText(f))).Select(Name).ShouldBe(WeakHashes.Keys, ignoreOrder: true);
+        var rules = File.ReadAllLines(Path.Combine(TestEnvironment.Root, ".editorconfig"));
+        rules.ShouldContain("dotnet_diagnostic.CA5350.severity = warning");
+        rules.ShouldContain("dotnet_diagnostic.CA5351.severity = warning");
+        rules.Count(r => r.Contains("CA535")).ShouldBe(2, "no folder is exempt");
+        File.ReadAllText(Path.Combine(TestEnvironment.Root, "common.props")).ShouldContain("<TreatWarningsAsErrors>true</TreatWarningsAsErrors>");
+    }
 
     [Fact]
     public void Views_Always_KeepToTheContentSecurityPolicy()
@@ -56,6 +75,9 @@ public sealed partial class Source_Tests
 
     [GeneratedRegex("""<script(?![^>]*\b(src=|type="application/json"))|\son[a-z]+="|\sstyle="|<style|href="javascript:""", RegexOptions.IgnoreCase)]
     private static partial Regex InlineCode();
+
+    [GeneratedRegex(@"\b(HMAC)?(MD5|SHA1)\b|\b(DES|TripleDES|RC2)\.Create|OaepSHA1|CA535[01]|""(MD5|SHA-?1)""", RegexOptions.IgnoreCase)]
+    private static partial Regex WeakHash();
 
     // Lines with a letter or digit that are neither comments nor usings nor the namespace.
     [GeneratedRegex(@"^(?!\s*(//|using |namespace ))(?=.*\w)")]

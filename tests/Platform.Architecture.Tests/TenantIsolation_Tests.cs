@@ -51,6 +51,29 @@ public sealed partial class TenantIsolation_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Api_WithIdsOfAnotherPerson_AnswersNoneOfThem(TestDatabase database)
+    {
+        var host = await hosts.GetAsync(database);
+        var (company, victim) = (await TenantAsync(host, "lefevre"), await host.PersonAsync("camille"));
+        var ids = new List<string>();
+        using (await host.SignInAsync(DemoPeople.Email("camille")))
+            ids.AddRange(await PersonalIdsAsync(host, company, victim.Id!.Value));
+        ids.Count.ShouldBeGreaterThan(1, "a session and an API token at least");
+        // The company's administrator may do most there, but is somebody else.
+        using var client = host.CreateClient(DemoPeople.Token("amelie"));
+        foreach (var (method, path) in Api(host, "/api/me").Concat(Api(host, "/api/t/{tenant}/notifications")).Where(e => e.Path.Contains(":guid}")))
+        {
+            foreach (var id in ids)
+            {
+                var url = Fill(path, "lefevre", id);
+                ((int)await SendAsync(client, method, url)).ShouldBeInRange(400, 499, $"{method} {url}");
+            }
+        }
+
+        (await PersonalIdsAsync(host, company, victim.Id!.Value)).ShouldBe(ids, ignoreOrder: true);
+    }
+
+    [Theory, Databases]
     public async Task Entities_OfAnotherCompany_AreInvisible(TestDatabase database)
     {
         var host = await hosts.GetAsync(database);
@@ -80,10 +103,12 @@ public sealed partial class TenantIsolation_Tests(TestHosts hosts)
             .SqlQuery<int>($"""SELECT CAST(count(*) AS integer) AS "Value" FROM "IdentityRoles" """).SingleAsync();
     }
 
-    private static IEnumerable<(string Method, string Path)> TenantApi(TestHost host) =>
+    private static IEnumerable<(string Method, string Path)> TenantApi(TestHost host) => Api(host, "/api/t/{tenant}");
+
+    private static IEnumerable<(string Method, string Path)> Api(TestHost host, string below) =>
         from endpoint in host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let path = "/" + endpoint.RoutePattern.RawText!.Trim('/')
-        where path.StartsWith("/api/t/{tenant}")
+        where path.StartsWith(below, StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
         select (method, path);
 
@@ -114,6 +139,24 @@ public sealed partial class TenantIsolation_Tests(TestHosts hosts)
             foreach (var type in model.GetEntityTypes().Where(t => typeof(IMultiTenant).IsAssignableFrom(t.ClrType) && t.ClrType.GetProperty("Id")?.PropertyType == typeof(Guid)))
             {
                 ids.AddRange(await host.RunAsync(tenant, null, services => FirstIdsAsync((DbContext)services.GetRequiredService(registration.Type), type)));
+            }
+        }
+
+        return ids;
+    }
+
+    // Of every table that says whose a row is.
+    private static async Task<IReadOnlyList<string>> PersonalIdsAsync(TestHost host, TenantInfo company, Guid person)
+    {
+        var ids = new List<string>();
+        foreach (var (registration, model) in ModelReader.Models(host))
+        {
+            foreach (var type in model.GetEntityTypes().Where(t => t.ClrType.GetProperty("Id")?.PropertyType == typeof(Guid) && t.FindProperty("UserId")?.ClrType == typeof(Guid)))
+            {
+#pragma warning disable EF1002 // A table name of the model.
+                ids.AddRange((await host.RunAsync(company, null, services => ((DbContext)services.GetRequiredService(registration.Type)).Database
+                    .SqlQueryRaw<Guid>($"SELECT \"Id\" AS \"Value\" FROM \"{type.GetTableName()}\" WHERE \"UserId\" = {{0}}", person).ToListAsync())).Select(id => id.ToString()));
+#pragma warning restore EF1002
             }
         }
 

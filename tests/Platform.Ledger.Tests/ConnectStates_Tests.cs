@@ -49,6 +49,15 @@ public sealed class ConnectStates_Tests
     [InlineData("not sealed here")]
     public void Open_NotOurs_IsRefused(string? state) => CodeOf(state, Browser).ShouldBe(LedgerErrorCodes.StateInvalid);
 
+    [Fact]
+    public void Open_SealedHereForSomethingElse_IsRefused()
+    {
+        var protection = new EphemeralDataProtectionProvider();
+        var states = new ConnectStates(protection, _person, _clock);
+        var other = protection.CreateProtector("Platform.Identity.PasswordAccepted.v3").Protect(System.Text.Json.JsonSerializer.Serialize(states.Begin("lefevre", Browser)));
+        Should.Throw<BusinessException>(() => states.Open(other, Browser)).Code.ShouldBe(LedgerErrorCodes.StateInvalid);
+    }
+
     private string CodeOf(string? state, string? browser) => Should.Throw<BusinessException>(() => _states.Open(state, browser)).Code;
 
     private sealed class Person : ICurrentUser

@@ -1,5 +1,7 @@
 using System.Net;
 using System.Web;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Audit;
 using Platform.Vault;
 
 namespace Platform.Ledger.Tests;
@@ -88,12 +90,32 @@ public sealed class Connect_Tests(Ledgers ledgers)
     }
 
     [Theory, Databases]
+    public async Task Callback_IdTokenOfAnotherSignInOrOfNone_IsRefusedAndOnRecord(TestDatabase database)
+    {
+        var host = (await ledgers.GetAsync(database)).First;
+        using var person = await Connecting.SignInAsync(host);
+        var refusals = await RefusalsAsync(host);
+        foreach (var nonce in new[] { "nonce=another", "" })
+        {
+            var asked = await person.LeaveAsync();
+            var own = asked.Split('?', '&').Single(p => p.StartsWith("nonce="));
+            await RefusedAsync(person, await Connecting.AllowAsync(asked.Replace($"&{own}", $"&{nonce}")), "Ledger:AnswerInvalid");
+        }
+
+        (await RefusalsAsync(host)).ShouldBe(refusals + 2);
+    }
+
+    [Theory, Databases]
     public async Task Callback_CodeAltered_IsRefused(TestDatabase database)
     {
         using var person = await Connecting.SignInAsync((await ledgers.GetAsync(database)).First);
         var callback = await Connecting.AllowAsync(await person.LeaveAsync());
         await RefusedAsync(person, callback.Replace("code=", "code=x"), "Ledger:Refused");
     }
+
+    private static async Task<int> RefusalsAsync(TestHost host) => (await host.RunAsync(
+        await host.CompanyAsync("lefevre"), await host.PersonAsync("amelie"),
+        s => s.GetRequiredService<IAuditAppService>().GetListAsync(new AuditFilterDto { Action = "Ledger.Connection.Refused", Installation = true }, pageSize: 200))).Items.Count;
 
     private static async Task RefusedAsync(Connecting person, string callback, string code)
     {

@@ -45,6 +45,13 @@ internal sealed class Connecting(TestHost host, TestBrowser browser, string emai
 
     public Task<HttpResponseMessage> ReturnAsync(string callback) => browser.GetAsync(callback);
 
+    /// <summary>Everything that the browser gets: headers, cookies and text.</summary>
+    public async Task<string> SeeAsync(string path)
+    {
+        using var response = await browser.GetAsync(path);
+        return $"{response.StatusCode}\n{response.Headers}\n{await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}";
+    }
+
     /// <summary>All of it.</summary>
     public async Task<ConsentDto> ConnectAsync()
     {

@@ -36,6 +36,26 @@ public sealed class Package_Tests(PackedProjects packed)
         }
     }
 
+    [Fact]
+    public void Packages_Always_HoldNoSecretAndNothingOfTheDemonstration()
+    {
+        packed.Packages.ShouldNotBeEmpty();
+        foreach (var package in packed.Packages)
+        {
+            using var archive = ZipFile.OpenRead(package);
+            foreach (var entry in archive.Entries)
+            {
+                entry.FullName.ShouldNotContain("accounts.json");
+                entry.Name.ShouldNotEndWith(".key");
+                using var reader = new StreamReader(entry.Open(), System.Text.Encoding.Latin1);
+                var bytes = reader.ReadToEnd();
+                // Texts of assemblies have two bytes a character.
+                foreach (var text in new[] { bytes, bytes.Replace("\0", "") })
+                    SecretPatterns.Find(text).ShouldBeNull($"{NameOf(package)}: {entry.FullName}");
+            }
+        }
+    }
+
     private static string NameOf(string package) =>
         string.Join('.', Path.GetFileNameWithoutExtension(package).Split('.').TakeWhile(part => !char.IsAsciiDigit(part[0])));
 

@@ -12,12 +12,14 @@ namespace Platform.TestBase;
 /// <param name="Settings">Configuration values that override the defaults of tests.</param>
 /// <param name="Kestrel">Listens on a real loopback port instead of in memory.</param>
 /// <param name="Demonstration">Seeds the demonstration companies and people.</param>
+/// <param name="Environment">"Development" or "Production"; in the latter there is no demonstration.</param>
 public sealed record TestHostOptions(
     TestDatabase Database,
     Action<IServiceCollection>? ConfigureServices = null,
     IReadOnlyDictionary<string, string>? Settings = null,
     bool Kestrel = false,
-    bool Demonstration = true);
+    bool Demonstration = true,
+    string Environment = "Development");
 
 /// <summary>The real host with demonstration data, on a database and folders of its own that vanish with it.</summary>
 public sealed class TestHost : IAsyncDisposable
@@ -129,13 +131,16 @@ public sealed class TestHost : IAsyncDisposable
         ["Vault:File:Path"] = Path.Combine(folder, "vault.key"),
         ["Vault:ErasurePath"] = Path.Combine(folder, "vault-erasure"),
         ["Logging:LogLevel:Default"] = "Warning",
+        // One test asks as often as people do in days.
+        ["Requests:PersonPerMinute"] = "1000000",
+        ["Requests:StrangerPerMinute"] = "1000000",
     };
 
     private static WebApplicationFactory<Program> Build(TestHostOptions options, Dictionary<string, string> settings)
     {
         var factory = new WebApplicationFactory<Program>().WithWebHostBuilder(builder =>
         {
-            builder.UseEnvironment("Development");
+            builder.UseEnvironment(options.Environment);
             builder.UseUrls("http://127.0.0.1:0");
             foreach (var (key, value) in settings)
             {

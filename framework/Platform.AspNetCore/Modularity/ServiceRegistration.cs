@@ -26,6 +26,7 @@ internal static class ServiceRegistration
         services.AddPlatformDatabase(configuration);
         AddModules(services, catalog);
         services.AddPlatformSecurity(configuration);
+        services.AddRequestLimits(configuration);
         services.AddPlatformLocalization();
         services.AddPlatformJobs(configuration);
         services.AddPlatformMail(configuration);
@@ -59,6 +60,7 @@ internal static class ServiceRegistration
         services.AddOpenApi("v1", o => o.AddDocumentTransformer<BearerSecurityTransformer>());
         var mvc = services.AddRazorPages(o => o.Conventions.ConfigureFilter(new UnitOfWorkPageFilter()));
         mvc.AddViewLocalization();
+        mvc.AddMvcOptions(o => o.Filters.Add<ForgeryFilter>());
         mvc.ConfigureApplicationPartManager(parts =>
         {
             foreach (var assembly in catalog.Assemblies.Where(a => parts.ApplicationParts.All(p => p.Name != a.GetName().Name)))

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Platform.Kernel;
@@ -12,9 +13,15 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
 {
     public async Task InvokeAsync(HttpContext context, ITenantStore tenants, ICurrentUser user, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
     {
-        if (context.GetRouteValue(TenantRoute.Parameter) is not string slug || user.Id is not { } userId)
+        if (user.Id is not { } userId)
         {
             await next(context);
+            return;
+        }
+
+        if (context.GetRouteValue(TenantRoute.Parameter) is not string slug)
+        {
+            await WatchAsync(context, observers, () => next(context));
             return;
         }
 
@@ -26,33 +33,39 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
 
         using (currentTenant.Change(tenant))
         {
-            await EnterAsync(context, tenant, gates, observers);
+            await WatchAsync(context, observers, () => EnterAsync(context, tenant, gates));
         }
     }
 
-    private async Task EnterAsync(HttpContext context, TenantInfo tenant, IEnumerable<ITenantGate> gates, IEnumerable<IRefusalObserver> observers)
+    private async Task EnterAsync(HttpContext context, TenantInfo tenant, IEnumerable<ITenantGate> gates)
+    {
+        if (await FindRefusalAsync(context, gates) is { } refusal)
+            Refuse(context, tenant, refusal);
+        else
+            await next(context);
+    }
+
+    private static async Task WatchAsync(HttpContext context, IEnumerable<IRefusalObserver> observers, Func<Task> go)
     {
         try
         {
-            if (await FindRefusalAsync(context, gates) is { } refusal)
-                Refuse(context, tenant, refusal);
-            else
-                await next(context);
+            await go();
         }
         catch (BusinessException e) when (e is PermissionDeniedException or TenantRefusedException)
         {
-            Tell(observers);
+            Tell(context, observers);
             throw;
         }
 
-        if (context.Response.StatusCode == StatusCodes.Status403Forbidden)
-            Tell(observers);
+        // The page that says so is part of the same request.
+        if (context.Response.StatusCode == StatusCodes.Status403Forbidden && context.Features.Get<IStatusCodeReExecuteFeature>() is null)
+            Tell(context, observers);
     }
 
-    private static void Tell(IEnumerable<IRefusalObserver> observers)
+    private static void Tell(HttpContext context, IEnumerable<IRefusalObserver> observers)
     {
         foreach (var observer in observers)
-            observer.Refused();
+            observer.Refused(RequestName.Of(context));
     }
 
     private static async Task<TenantRefusal?> FindRefusalAsync(HttpContext context, IEnumerable<ITenantGate> gates)

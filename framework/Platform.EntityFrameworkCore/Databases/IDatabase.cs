@@ -15,7 +15,7 @@ internal interface IDatabase
 
     Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken);
 
-    /// <summary>Refuses to go on with a role that row-level security does not bind.</summary>
+    /// <summary>Refuses to go on with a role that row-level security does not bind, or that could change tables and policies.</summary>
     Task VerifyRoleAsync(CancellationToken cancellationToken);
 
     Task SecureAsync(DbContext context, CancellationToken cancellationToken);

@@ -3,7 +3,8 @@ using Platform.Kernel;
 
 namespace Platform.EntityFrameworkCore;
 
-internal sealed class SettingStore(KernelDbContext context, SettingCatalog catalog, IStringEncryptionService encryption, IAuditLog audit, ICurrentUser user, TimeProvider clock)
+internal sealed class SettingStore(
+    KernelDbContext context, SettingCatalog catalog, ITenantStore tenants, IStringEncryptionService encryption, IAuditLog audit, ICurrentUser user, TimeProvider clock)
     : ISettingStore, ISettingManager, IScopedDependency
 {
     public async Task<IReadOnlyDictionary<SettingLevel, string>> GetAsync(
@@ -31,18 +32,10 @@ internal sealed class SettingStore(KernelDbContext context, SettingCatalog catal
         Check(definition, value);
         var row = await context.Settings.SingleOrDefaultAsync(s => s.Name == name && s.Level == level && s.Key == key, cancellationToken);
         Audit(definition, level, row?.Value, value);
-        if (value is null)
-        {
-            context.Settings.RemoveRange(row is null ? [] : [row]);
-            await context.SaveChangesAsync(cancellationToken);
-            return;
-        }
-
-        row ??= context.Settings.Add(new SettingValue { Name = name, Level = level, Key = key }).Entity;
-        row.Value = definition.IsSecret ? encryption.Encrypt(value, PlaceOf(name, level, key)) : value;
-        (row.ChangedAt, row.ChangedBy) = (clock.GetUtcNow().UtcDateTime, user.Id);
+        Write(definition, row, level, key, value);
         // At once, so that what is read next in this transaction is what was set.
         await context.SaveChangesAsync(cancellationToken);
+        await tenants.RaiseRightsVersionAsync(level, key, cancellationToken);
     }
 
     public async Task<IReadOnlyDictionary<string, StoredSetting>> GetStoredAsync(SettingLevel level, Guid key, CancellationToken cancellationToken = default)
@@ -50,6 +43,19 @@ internal sealed class SettingStore(KernelDbContext context, SettingCatalog catal
         var rows = await context.Settings.AsNoTracking().Where(s => s.Level == level && s.Key == key).ToListAsync(cancellationToken);
         return rows.Where(r => catalog.Find(r.Name) is { IsSecret: false })
             .ToDictionary(r => r.Name, r => new StoredSetting(r.Value, r.ChangedAt, r.ChangedBy), StringComparer.Ordinal);
+    }
+
+    private void Write(SettingDefinition definition, SettingValue? row, SettingLevel level, Guid key, string? value)
+    {
+        if (value is null)
+        {
+            context.Settings.RemoveRange(row is null ? [] : [row]);
+            return;
+        }
+
+        row ??= context.Settings.Add(new SettingValue { Name = definition.Name, Level = level, Key = key }).Entity;
+        row.Value = definition.IsSecret ? encryption.Encrypt(value, PlaceOf(definition.Name, level, key)) : value;
+        (row.ChangedAt, row.ChangedBy) = (clock.GetUtcNow().UtcDateTime, user.Id);
     }
 
     private static void Check(SettingDefinition definition, string? value)

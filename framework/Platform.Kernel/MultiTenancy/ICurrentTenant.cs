@@ -27,7 +27,7 @@ public interface ICurrentTenant
 /// <param name="Color">"#rrggbb": shown wherever the company is named, to tell two tabs apart.</param>
 /// <param name="TenantType">Name of the tenant type: "sme", "accountant" or one that a module adds.</param>
 /// <param name="GroupId">The multi-entity group, if any, whose settings apply.</param>
-/// <param name="RightsVersion">Raised by every change of rights in the company; null where it was not read, and then no grants are kept.</param>
+/// <param name="RightsVersion">Raised by every change of rights or settings in the company; null where it was not read, and then nothing is kept.</param>
 public sealed record TenantInfo(
     Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null, long? RightsVersion = null);
 
@@ -54,4 +54,10 @@ public interface ITenantStore
     /// saved. Of two changes in a company the second waits for the first, so no reader can mistake one for the other.
     /// </summary>
     Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default);
+
+    /// <summary>The same in every company that a setting concerns; called by the kernel when one is set.</summary>
+    /// <param name="level">Operator for all companies, group or entity; nothing happens at others.</param>
+    /// <param name="key">Id of the group or company.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task RaiseRightsVersionAsync(SettingLevel level, Guid key, CancellationToken cancellationToken = default);
 }

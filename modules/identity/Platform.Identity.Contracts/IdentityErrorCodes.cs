@@ -135,6 +135,9 @@ public static partial class IdentityErrorCodes
     /// <summary>The API was called without a token, or with one that is unknown, revoked or expired.</summary>
     public const string TokenInvalid = "Identity:TokenInvalid";
 
+    /// <summary>The token's person must choose a new password or set up a second factor in a browser first: status 403.</summary>
+    public const string TokenOwes = "Identity:TokenOwes";
+
     /// <summary>A token that is limited cannot do this.</summary>
     public const string TokenLimited = "Identity:TokenLimited";
 

@@ -118,7 +118,8 @@ public sealed class Invitation_Tests(IdentityHosts hosts)
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await refused.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldContain("Input_Password-error");
         using var created = await CreateAsync(Person.Password);
-        created.Headers.Location!.ToString().ShouldContain("/account/sign-in?email=");
+        created.Headers.Location!.ToString().ShouldBe($"/account/sign-in?returnUrl={Uri.EscapeDataString($"/t/{company.Slug}")}", "no address in the address");
+        (await browser.ReadAsync(created.Headers.Location!.ToString())).ShouldContain($"value=\"{email}\"");
         using var signedIn = await browser.SignInAsync(email, Person.Password, $"?returnUrl=%2Ft%2F{company.Slug}");
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         await browser.ReadAsync($"/t/{company.Slug}");

@@ -83,6 +83,29 @@ public sealed class ApiToken_Tests(IdentityHosts hosts)
 
     [Theory, Databases]
     [Trait("Req", "IDN-15")]
+    [Trait("Req", "IDN-03")]
+    public async Task Token_OfAPersonWhoOwesANewPassword_OpensNothingUntilThereIsOne(TestDatabase database)
+    {
+        var (world, company, person) = await StartAsync(database);
+        var token = (await CreateAsync(world, person)).Token;
+        (await StatusAsync(world, token, "/api/me")).ShouldBe(HttpStatusCode.OK);
+        await world.AsAsync<ISecuritySettingsAppService>(company, person, s => s.SetAsync(SettingPlace.Entity, new Dictionary<string, string?> { [IdentitySettings.PasswordChangeDays] = "1" }));
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        foreach (var path in new[] { "/api/me", $"/api/t/{company.Slug}/users" })
+        {
+            using var client = world.Host.CreateClient(token);
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(IdentityErrorCodes.TokenOwes);
+        }
+
+        world.Audit.Of(RefusalActs.Token).Last(r => r.User.Id == person.Id).Changes[0].New.ShouldBe($"Owes {Obligation.NewPassword}");
+        await world.AsAsync<IAccountAppService>(null, person, a => a.ChangePasswordAsync(new ChangePasswordDto(Person.Password, "Other-horse-8", "Other-horse-8")));
+        (await StatusAsync(world, token, "/api/me")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "IDN-15")]
     public async Task Create_WrongInput_IsRefusedByRule(TestDatabase database)
     {
         var (world, _, person) = await StartAsync(database);

@@ -7,8 +7,9 @@ using Platform.TestBase;
 
 namespace Platform.Identity.Tests;
 
+[Collection(nameof(Proxied))]
 [Trait("Req", "IDN-05")]
-public sealed class PhonePage_Tests(ProxiedHosts hosts) : IClassFixture<ProxiedHosts>
+public sealed class PhonePage_Tests(ProxiedHosts hosts)
 {
     private const string Profile = "/account/profile";
 

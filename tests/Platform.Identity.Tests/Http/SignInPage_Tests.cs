@@ -70,7 +70,7 @@ public sealed partial class SignInPage_Tests(IdentityHosts hosts)
     {
         var world = await hosts.GetAsync(TestDatabase.Sqlite);
         using var browser = new Browser(world);
-        var page = await browser.ReadAsync("/account/sign-in?email=camille%40lefevre.example");
+        var page = await browser.ReadAsync("/account/sign-in?demo=camille%40lefevre.example");
         page.ShouldContain("value=\"Brioche-dor-47\"");
         page.ShouldContain("Boulangerie");
         using var answer = await browser.SignInAsync("camille@lefevre.example", "Brioche-dor-47");
@@ -83,7 +83,7 @@ public sealed partial class SignInPage_Tests(IdentityHosts hosts)
     {
         await using var host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Settings: new Dictionary<string, string> { ["Demo:Enabled"] = "false" }));
         using var client = host.CreateClient();
-        (await client.GetStringAsync(new Uri("/account/sign-in?email=camille%40lefevre.example", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("Brioche");
+        (await client.GetStringAsync(new Uri("/account/sign-in?demo=camille%40lefevre.example", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldNotContain("Brioche");
         (await host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Users.CountAsync(TestContext.Current.CancellationToken))).ShouldBe(0);
     }
 

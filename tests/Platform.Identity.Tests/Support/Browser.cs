@@ -78,12 +78,12 @@ internal sealed partial class Browser(World world) : IDisposable
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string query = "") =>
         PostAsync($"/account/sign-in{query}", $"/account/sign-in{query}", ("Input.Email", email), ("Input.Password", password));
 
-    /// <summary>A request with nothing but this session cookie.</summary>
-    public static async Task<HttpResponseMessage> WithCookieAsync(World world, string key, string path)
+    /// <summary>A request with nothing but this cookie, the session's if nothing else is said.</summary>
+    public static async Task<HttpResponseMessage> WithCookieAsync(World world, string key, string path, string name = SessionCookie.Name)
     {
         using var client = world.Host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
-        request.Headers.Add("Cookie", $"{SessionCookie.Name}={key}");
+        request.Headers.Add("Cookie", $"{name}={key}");
         return await client.SendAsync(request);
     }
 

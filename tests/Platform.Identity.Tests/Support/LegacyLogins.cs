@@ -1,3 +1,4 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using System.Text;
@@ -98,6 +99,21 @@ internal static partial class LegacyLogins
 
     public static Task RunWorkerAsync<TWorker>(this World world) where TWorker : class, IBackgroundWorker =>
         world.Host.RunAsync(null, null, s => s.GetServices<IBackgroundWorker>().OfType<TWorker>().Single().DoWorkAsync(CancellationToken.None));
+
+    public static string NewEmail() => $"new-{RandomNumberGenerator.GetHexString(8, lowercase: true)}@test.example";
+
+    /// <summary>Permissions with their limits, one a line.</summary>
+    public static async Task<IEnumerable<string>> RightsAsync(this World world, TenantInfo company, Guid user) =>
+        (await world.AsAsync<IPermissionGrantStore, Grants>(null, null, g => g.GetGrantedAsync(user, company.Id))).Bundles
+            .SelectMany(b => b.Permissions.Select(p => $"{p} {string.Join(',', b.Limits.Select(l => $"{l.Key}={l.Value.Cents}"))}")).Order();
+
+    public static async Task<Browser> SignInOldAsync(this World world, OldLogin login)
+    {
+        var browser = new Browser(world);
+        using var answer = await browser.SignInAsync(login.Login, OldLogin.Password);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return browser;
+    }
 
     [GeneratedRegex(@"\b\d{6}\b")]
     private static partial Regex CodeText();

@@ -83,6 +83,9 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
     public Task<Guid> SessionAsync(Person person) => host.RunAsync(null, null, s => s.GetRequiredService<IdentityDbContext>().Sessions
         .Where(x => x.UserId == person.Id).OrderByDescending(x => x.Id).Select(x => x.Id).FirstAsync());
 
+    /// <summary>Ends when all that was refused so far is on record.</summary>
+    public Task ReachAsync() => host.Services.GetRequiredService<RefusalWatch>().ReachAsync(TestContext.Current.CancellationToken);
+
     /// <summary>A mobile number nobody else has.</summary>
     public string NewNumber() => $"+336{Interlocked.Increment(ref _count) + 12000000:D8}";
 

@@ -82,6 +82,19 @@ public sealed class Reach_Tests(SepaHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task LentRight_OfSeveralLenders_IsThatOfWhoMayStillApprove(TestDatabase database)
+    {
+        var company = await hosts.NewCompanyAsync(database);
+        var account = await company.AddAccountAsync();
+        await company.AddCollectionAsync((await company.AddMandateAsync("M-1")).Id, 10m);
+        var submitted = await company.SubmitAsync(await company.CreateRemittanceAsync(account.Id));
+        var borrower = SepaCompany.Person("Bea Borrower");
+        SepaHosts.Limit(borrower, Lent(company.Preparer), Lent(company.Second));
+        (await WaitingForAsync(company, borrower)).ShouldBe(1);
+        (await company.ApproveAsync(submitted, borrower)).Approvals.ShouldHaveSingleItem().OnBehalfOf.ShouldBe(company.Second.Name);
+    }
+
+    [Theory, Databases]
     public async Task LentRight_AfterItsUse_TheLenderDoesNotApproveAgain(TestDatabase database)
     {
         var company = await hosts.NewCompanyAsync(database);

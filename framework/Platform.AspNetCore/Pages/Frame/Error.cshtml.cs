@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
 using Platform.Kernel;
 
 namespace Platform.AspNetCore;
@@ -11,6 +12,7 @@ namespace Platform.AspNetCore;
 /// <summary>Says what happened and what to do, for any status and method; asks nothing of the database.</summary>
 [AllowAnonymous]
 [IgnoreAntiforgeryToken]
+[DisableRateLimiting]
 [ResponseCache(NoStore = true)]
 internal sealed class ErrorModel(IPlatformTexts texts) : PageModel
 {

@@ -17,4 +17,6 @@ public interface IApiTokenValidator : IScopedDependency
 /// <param name="Person">Who acts.</param>
 /// <param name="TenantId">The only company it opens; null for all of the person's.</param>
 /// <param name="Scopes">The permissions it is limited to; null for no limit.</param>
-public sealed record AuthenticatedToken(Guid Id, AuthenticatedPerson Person, Guid? TenantId, IReadOnlyList<string>? Scopes);
+/// <param name="Owes">What its person must do in a browser first: until then the token opens nothing.</param>
+public sealed record AuthenticatedToken(
+    Guid Id, AuthenticatedPerson Person, Guid? TenantId, IReadOnlyList<string>? Scopes, Obligation Owes = Obligation.None);

@@ -18,6 +18,8 @@ internal sealed class ApiTokenHandler(
 {
     private const string Prefix = "Bearer ";
 
+    private bool _owes;
+
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
     {
         if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase))
@@ -26,13 +28,20 @@ internal sealed class ApiTokenHandler(
         }
 
         var found = await tokens.ValidateAsync(header[Prefix.Length..].Trim(), Context.RequestAborted);
-        return found is null
-            ? AuthenticateResult.Fail("The token is unknown, revoked or expired.")
+        _owes = found is { Owes: not Obligation.None };
+        return found is null || _owes
+            ? AuthenticateResult.Fail(_owes ? "Its person owes something first." : "The token is unknown, revoked or expired.")
             : AuthenticateResult.Success(new AuthenticationTicket(Principals.Of(found.Person, found.Id, Scheme.Name, Limits(found)), Scheme.Name));
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_owes)
+        {
+            await WriteAsync(StatusCodes.Status403Forbidden, IdentityErrorCodes.TokenOwes);
+            return;
+        }
+
         var failed = (await HandleAuthenticateOnceSafeAsync()).Failure is not null;
         Response.Headers.WWWAuthenticate = failed ? "Bearer error=\"invalid_token\"" : "Bearer";
         await WriteAsync(StatusCodes.Status401Unauthorized, IdentityErrorCodes.TokenInvalid);

@@ -9,7 +9,8 @@ namespace Platform.Identity.Web;
 /// Between password and code: a sealed cookie that says whose password, or whose account at a provider, was accepted. It opens nothing by
 /// itself, and lasts five minutes.
 /// </summary>
-internal sealed class PasswordAccepted(IDataProtectionProvider protection, IHttpContextAccessor accessor, TimeProvider clock) : IScopedDependency
+internal sealed class PasswordAccepted(
+    IDataProtectionProvider protection, IHttpContextAccessor accessor, IEnumerable<IRefusalObserver> observers, TimeProvider clock) : IScopedDependency
 {
     private const string CookieName = "__Host-password-accepted";
     private const int Parts = 5;
@@ -39,6 +40,8 @@ internal sealed class PasswordAccepted(IDataProtectionProvider protection, IHttp
         }
         catch (System.Security.Cryptography.CryptographicException)
         {
+            foreach (var observer in observers)
+                observer.Forged($"{Http.Request.Method} {CookieName}");
             return null;
         }
     }

@@ -1,3 +1,5 @@
+using Microsoft.IdentityModel.Tokens;
+
 namespace Platform.Ledger;
 
 /// <summary>The authorization server, as it describes itself.</summary>
@@ -7,4 +9,6 @@ namespace Platform.Ledger;
 /// <param name="UserInfo">Whose account it is.</param>
 /// <param name="Revocation">Where a token is given up (RFC 7009); null where the server offers none.</param>
 /// <param name="NamesItself">Each authorization response carries the issuer (RFC 9207).</param>
-internal sealed record OAuthServer(string Issuer, Uri Authorization, Uri Token, Uri UserInfo, Uri? Revocation, bool NamesItself);
+/// <param name="Keys">It signs ID tokens with one of them (RFC 7517).</param>
+internal sealed record OAuthServer(
+    string Issuer, Uri Authorization, Uri Token, Uri UserInfo, Uri? Revocation, bool NamesItself, IReadOnlyList<SecurityKey> Keys);

@@ -29,8 +29,18 @@ internal sealed class TenantStore(TenancyDbContext context, ICurrentUser user) :
         && await context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
 
     public Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default) =>
-        context.Companies.Where(c => c.Id == tenantId)
-            .ExecuteUpdateAsync(set => set.SetProperty(c => c.RightsVersion, c => (c.RightsVersion ?? 0) + 1), cancellationToken);
+        RaiseAsync(context.Companies.Where(c => c.Id == tenantId), cancellationToken);
+
+    public Task RaiseRightsVersionAsync(SettingLevel level, Guid key, CancellationToken cancellationToken = default) => level switch
+    {
+        SettingLevel.Operator => RaiseAsync(context.Companies, cancellationToken),
+        SettingLevel.Group => RaiseAsync(context.Companies.Where(c => c.GroupId == key), cancellationToken),
+        SettingLevel.Entity => RaiseRightsVersionAsync(key, cancellationToken),
+        _ => Task.CompletedTask,
+    };
+
+    private static Task RaiseAsync(IQueryable<Company> companies, CancellationToken cancellationToken) =>
+        companies.ExecuteUpdateAsync(set => set.SetProperty(c => c.RightsVersion, c => (c.RightsVersion ?? 0) + 1), cancellationToken);
 
     // A session or token that is limited to companies does not even learn of the others.
     private bool Opens(Guid userId, Guid tenantId) => user.Id != userId || user.Info.Opens(tenantId);

@@ -4,11 +4,12 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>
-/// Decides whether the current person may enter the current company from where they are now. One question to the settings where a company
-/// is open to every address; where it is not, one to its list and, only from outside it, to its group's and to what a code has opened.
+/// Decides whether the current person may enter the current company from where they are now. Nothing is asked where a company is open to
+/// every address; where it is not, its list and, only from outside it, its group's and what a code has opened.
 /// </summary>
 internal sealed class AddressGate(
-    IdentityDbContext context, AllowedNetworks networks, ISettingProvider settings, ICurrentUser currentUser, TimeProvider clock) : ITenantGate, IScopedDependency
+    IdentityDbContext context, AllowedNetworks networks, RestrictedCompanies known, ISettingProvider settings, ICurrentTenant tenant, ICurrentUser currentUser, IUnitOfWork unitOfWork,
+    TimeProvider clock) : ITenantGate, IScopedDependency
 {
     public async Task<TenantRefusal?> FindRefusalAsync(CancellationToken cancellationToken = default) =>
         await IsAdmittedAsync(cancellationToken) ? null : new TenantRefusal(IdentityErrorCodes.AddressUnknown, "admission");
@@ -18,8 +19,17 @@ internal sealed class AddressGate(
         || await networks.AllowAsync(currentUser.Info.ClientAddress, cancellationToken)
         || await WasLetInAsync(cancellationToken);
 
-    public async Task<bool> IsRestrictedAsync(CancellationToken cancellationToken) =>
-        (await settings.GetAsync(IdentitySettings.AddressesRestricted, cancellationToken)).AsBoolean();
+    // Kept as grants are: the version was read before the setting, and what this transaction has not committed is nobody else's business.
+    public async Task<bool> IsRestrictedAsync(CancellationToken cancellationToken)
+    {
+        var company = unitOfWork.HasBegun || tenant.Tenant is not { RightsVersion: not null } read ? null : read;
+        if (company is not null && known.Find(company) is { } kept)
+            return kept;
+        var restricted = (await settings.GetAsync(IdentitySettings.AddressesRestricted, cancellationToken)).AsBoolean();
+        if (company is not null)
+            known.Keep(company, restricted);
+        return restricted;
+    }
 
     private async Task<bool> WasLetInAsync(CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Links that sign an old login in, for whoever has no password for it.</summary>
-internal sealed class LegacyLinks(IdentityDbContext context, ILinkService links, Mails mails, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
+internal sealed class LegacyLinks(IdentityDbContext context, ILinkService links, RefusalWatch watch, Mails mails, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     /// <summary>The same link to each notification address: the first to use it is in, and a newer one ends it.</summary>
     public async Task SendAsync(User user, CancellationToken cancellationToken)
@@ -32,7 +32,7 @@ internal sealed class LegacyLinks(IdentityDbContext context, ILinkService links,
 
     private async Task<User> LoginOfAsync(OpenedLink link, CancellationToken cancellationToken) =>
         await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == link.SubjectId && u.IsActive, cancellationToken)
-        ?? throw new DeadLinkException(IdentityErrorCodes.LinkRevoked, existed: true);
+        ?? throw watch.LinkOfNobody(link);
 }
 
 internal sealed class LegacyLinkService(LegacyLinks links, OwnTransaction own) : ILegacyLinkService

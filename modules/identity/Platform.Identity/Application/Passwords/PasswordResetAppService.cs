@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class PasswordResetAppService(
-    IdentityDbContext context, PasswordChanger changer, SessionEnding ending, PasswordPolicies policies, ILinkService links, OwnTransaction own, IBackgroundJobManager jobs,
+    IdentityDbContext context, PasswordChanger changer, SessionEnding ending, PasswordPolicies policies, ILinkService links, RefusalWatch watch, OwnTransaction own, IBackgroundJobManager jobs,
     ILookupNormalizer normalizer, ICurrentTenant tenant, IAuditLog audit) : IPasswordResetAppService
 {
     public async Task RequestAsync(string email, CancellationToken cancellationToken = default)
@@ -41,5 +41,5 @@ internal sealed class PasswordResetAppService(
     }
 
     private async Task<User> OwnerOfAsync(OpenedLink link, CancellationToken cancellationToken) =>
-        await context.Users.SingleOrDefaultAsync(u => u.Id == link.SubjectId && u.IsActive, cancellationToken) ?? throw new DeadLinkException(IdentityErrorCodes.LinkRevoked, existed: true);
+        await context.Users.SingleOrDefaultAsync(u => u.Id == link.SubjectId && u.IsActive, cancellationToken) ?? throw watch.LinkOfNobody(link);
 }

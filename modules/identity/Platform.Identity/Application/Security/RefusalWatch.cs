@@ -6,16 +6,21 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 /// <summary>Something refused, to be looked at apart from the request.</summary>
-/// <param name="UserId">Whom it was refused.</param>
-/// <param name="Company">Where; null for a token that was refused in every company.</param>
-/// <param name="TokenId">The revoked or expired token; null for a request that lacked a right.</param>
-/// <param name="Address">From where.</param>
+/// <param name="Act">Of <see cref="RefusalActs"/>.</param>
+/// <param name="By">Who asked, and from where; for an API token its person.</param>
+/// <param name="Company">Where; null for what belongs to no company.</param>
+/// <param name="What">The request, or why: never a value that was sent.</param>
 /// <param name="At">UTC.</param>
-internal sealed record Refusal(Guid UserId, Guid? Company, Guid? TokenId, string Address, DateTime At);
+/// <param name="EndedTokenId">The API token that is known but revoked or expired.</param>
+internal sealed record Refusal(string Act, CurrentUserInfo By, Guid? Company, string What, DateTime At, Guid? EndedTokenId = null)
+{
+    /// <summary>Set by whoever wants to know when everything before has been looked at; then it is nothing else.</summary>
+    public TaskCompletionSource? Reached { get; init; }
+}
 
 /// <summary>
-/// Counts refusals in the memory of this host. A request only leaves a note: of more notes than fit, the latest are lost, for by then the
-/// administrators have been told.
+/// Puts refusals on record and counts them in the memory of this host. A request only leaves a note: of more notes than fit, the latest are
+/// lost, for by then the administrators have been told.
 /// </summary>
 internal sealed class RefusalWatch(OwnTransaction own, ICurrentUser currentUser, ICurrentTenant tenant, TimeProvider clock, ILogger<RefusalWatch> logger)
     : BackgroundService, IRefusalObserver, ISingletonDependency
@@ -27,13 +32,34 @@ internal sealed class RefusalWatch(OwnTransaction own, ICurrentUser currentUser,
     private readonly Channel<Refusal> _notes = Channel.CreateBounded<Refusal>(new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly Dictionary<(Guid Company, Guid Person), Queue<DateTime>> _recent = [];
 
-    public void Refused()
+    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+
+    public void Refused(string request) => Note(RefusalActs.Request, request);
+
+    public void Forged(string request) => Note(RefusalActs.Forgery, request);
+
+    /// <summary>A link that would be good, but for its person, who is no longer active.</summary>
+    /// <returns>What the opener is told.</returns>
+    public DeadLinkException LinkOfNobody(OpenedLink link)
     {
-        if (currentUser.Id is { } user && tenant.Id is { } company)
-            Note(user, company, tokenId: null);
+        Note(RefusalActs.Link, $"Inactive {link.SubjectId}");
+        return new DeadLinkException(IdentityErrorCodes.LinkRevoked, existed: true);
     }
 
-    public void TokenRefused(ApiToken token) => Note(token.UserId, token.CompanyId, token.Id);
+    /// <summary>What is no API token, or no longer anybody's.</summary>
+    public void TokenRefused(string reason, User? user = null) => Note(RefusalActs.Token, reason, user);
+
+    /// <summary>A token that was good once: whoever made it may want to know.</summary>
+    public void EndedTokenRefused(ApiToken token, User user) =>
+        _notes.Writer.TryWrite(new Refusal(RefusalActs.Token, Of(user), token.CompanyId, "Ended", Now, token.Id));
+
+    /// <summary>Ends when everything noted so far is on record and counted.</summary>
+    public async Task ReachAsync(CancellationToken cancellationToken)
+    {
+        var reached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await _notes.Writer.WriteAsync(new Refusal("", CurrentUserInfo.None, null, "", Now) { Reached = reached }, cancellationToken);
+        await reached.Task.WaitAsync(cancellationToken);
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -41,10 +67,7 @@ internal sealed class RefusalWatch(OwnTransaction own, ICurrentUser currentUser,
         {
             try
             {
-                if (refusal.TokenId is not null)
-                    await own.RunAsync<RefusalAlerts, bool>(a => a.RaiseTokenAsync(refusal, stoppingToken), stoppingToken);
-                else
-                    await CountAsync(refusal, stoppingToken);
+                await LookAtAsync(refusal, stoppingToken);
             }
             catch (Exception e) when (e is not OperationCanceledException)
             {
@@ -53,14 +76,30 @@ internal sealed class RefusalWatch(OwnTransaction own, ICurrentUser currentUser,
         }
     }
 
-    private void Note(Guid userId, Guid? company, Guid? tokenId) =>
-        _notes.Writer.TryWrite(new Refusal(userId, company, tokenId, currentUser.Info.ClientAddress ?? "", clock.GetUtcNow().UtcDateTime));
+    private void Note(string act, string what, User? user = null) =>
+        _notes.Writer.TryWrite(new Refusal(act, user is null ? currentUser.Info : Of(user), tenant.Id, what, Now));
 
-    private async Task CountAsync(Refusal refusal, CancellationToken cancellationToken)
+    private CurrentUserInfo Of(User user) => currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email };
+
+    private async Task LookAtAsync(Refusal refusal, CancellationToken cancellationToken)
+    {
+        if (refusal.Reached is { } reached)
+        {
+            reached.SetResult();
+            return;
+        }
+
+        await own.RunAsync<RefusalAlerts, bool>(a => a.RecordAsync(refusal), cancellationToken);
+        if (refusal.EndedTokenId is not null)
+            await own.RunAsync<RefusalAlerts, bool>(a => a.RaiseTokenAsync(refusal, cancellationToken), cancellationToken);
+        else if (refusal is { Act: RefusalActs.Request, Company: { } company, By.Id: { } person })
+            await CountAsync(refusal, (company, person), cancellationToken);
+    }
+
+    private async Task CountAsync(Refusal refusal, (Guid Company, Guid Person) key, CancellationToken cancellationToken)
     {
         if (_recent.Count > MostPeople)
             _recent.Clear();
-        var key = (refusal.Company!.Value, refusal.UserId);
         if (!_recent.TryGetValue(key, out var times))
             _recent[key] = times = [];
         times.Enqueue(refusal.At);
@@ -69,4 +108,13 @@ internal sealed class RefusalWatch(OwnTransaction own, ICurrentUser currentUser,
         if (await own.RunAsync<RefusalAlerts, bool>(a => a.RaiseIfManyAsync(refusal, times.Count, cancellationToken), cancellationToken))
             _recent.Remove(key);
     }
+}
+
+/// <summary>Acts in the trail.</summary>
+internal static class RefusalActs
+{
+    public const string Request = "Identity.Refused.Request";
+    public const string Forgery = "Identity.Refused.Forgery";
+    public const string Link = "Identity.Refused.Link";
+    public const string Token = "Identity.Refused.Token";
 }

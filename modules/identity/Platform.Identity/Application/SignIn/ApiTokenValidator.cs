@@ -8,34 +8,37 @@ internal sealed class ApiTokenValidator(
 {
     public async Task<AuthenticatedToken?> ValidateAsync(string token, CancellationToken cancellationToken = default)
     {
-        if (token.Length > ApiToken.LongestToken || !token.StartsWith(ApiToken.Prefix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        var hash = Secrets.Hash(token);
+        var (row, user) = await FindAsync(token, cancellationToken);
+        if (row is null)
+            return Refuse(() => watch.TokenRefused("Unknown"));
+        if (!user!.IsActive)
+            return Refuse(() => watch.TokenRefused("Inactive", user));
         var now = clock.GetUtcNow().UtcDateTime;
+        if (row.RevokedAt is not null || row.ExpiresAt <= now)
+            return Refuse(() => watch.EndedTokenRefused(row, user));
+        // What its person owes is asked with the record of the use, a minute after the last: a refused use leaves none and is asked again.
+        var owes = ApiTokenUse.IsWorthRecording(row, now, currentUser.Info.ClientAddress)
+            ? await own.RunAsync<ApiTokenUse, Obligation>(u => u.RecordAsync(row, user, cancellationToken), cancellationToken)
+            : Obligation.None;
+        return new AuthenticatedToken(row.Id, user.ToPerson(), row.CompanyId, ScopesOf(row), owes);
+    }
+
+    private async Task<(ApiToken? Row, User? User)> FindAsync(string token, CancellationToken cancellationToken)
+    {
+        if (token.Length > ApiToken.LongestToken || !token.StartsWith(ApiToken.Prefix, StringComparison.Ordinal))
+            return default;
+        var hash = Secrets.Hash(token);
         var found = await context.ApiTokens.AsNoTracking()
             .Where(t => t.TokenHash == hash)
-            .Join(context.Users.Where(u => u.IsActive), t => t.UserId, u => u.Id, (row, user) => new { row, user })
+            .Join(context.Users, t => t.UserId, u => u.Id, (row, user) => new { row, user })
             .SingleOrDefaultAsync(cancellationToken);
-        if (found is null || !Secrets.Matches(hash, found.row.TokenHash))
-        {
-            return null;
-        }
+        return found is not null && Secrets.Matches(hash, found.row.TokenHash) ? (found.row, found.user) : default;
+    }
 
-        if (found.row.RevokedAt is not null || found.row.ExpiresAt <= now)
-        {
-            watch.TokenRefused(found.row);
-            return null;
-        }
-
-        if (ApiTokenUse.IsWorthRecording(found.row, now, currentUser.Info.ClientAddress))
-        {
-            await own.RunAsync<ApiTokenUse, bool>(u => u.RecordAsync(found.row, found.user, cancellationToken), cancellationToken);
-        }
-
-        return new AuthenticatedToken(found.row.Id, found.user.ToPerson(), found.row.CompanyId, ScopesOf(found.row));
+    private static AuthenticatedToken? Refuse(Action tell)
+    {
+        tell();
+        return null;
     }
 
     // A token bound to one company is limited as one with scopes is: it must not reach the person's account.
@@ -43,25 +46,30 @@ internal sealed class ApiTokenValidator(
         token.ScopeList ?? (token.CompanyId is null ? null : [.. catalog.All.Select(p => p.Name)]);
 }
 
-internal sealed class ApiTokenUse(IdentityDbContext context, ICurrentUser currentUser, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock)
+internal sealed class ApiTokenUse(IdentityDbContext context, Obligations obligations, ICurrentUser currentUser, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock)
     : IScopedDependency
 {
     public static bool IsWorthRecording(ApiToken token, DateTime now, string? address) =>
         token.LastUsedAt is not { } last || now - last >= UserSession.LastSeenPrecision || token.LastUsedAddress != address;
 
-    public async Task<bool> RecordAsync(ApiToken token, User user, CancellationToken cancellationToken)
+    /// <summary>What the person owes; then the token is of no use. An old login's token carries out what that login owes.</summary>
+    public async Task<Obligation> RecordAsync(ApiToken token, User user, CancellationToken cancellationToken)
     {
+        var owes = (await obligations.OfAsync(user, withoutProvider: false, cancellationToken)).Owes & ~Obligation.Migration;
+        using var host = tenant.Change(null);
+        using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email, SessionId = token.Id });
         var now = clock.GetUtcNow().UtcDateTime;
         var address = currentUser.Info.ClientAddress;
-        if (token.LastUsedAt is not { } last || now - last >= TimeSpan.FromHours(1) || token.LastUsedAddress != address)
+        if (owes != Obligation.None)
         {
-            using var host = tenant.Change(null);
-            using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email, SessionId = token.Id });
-            audit.Add("Identity.ApiToken.Used", nameof(ApiToken), token.Id.ToString());
+            audit.Add(RefusalActs.Token, nameof(ApiToken), token.Id.ToString(), new AuditChange("What", null, $"Owes {owes}"));
+            return owes;
         }
 
+        if (token.LastUsedAt is not { } last || now - last >= TimeSpan.FromHours(1) || token.LastUsedAddress != address)
+            audit.Add("Identity.ApiToken.Used", nameof(ApiToken), token.Id.ToString());
         await context.ApiTokens.Where(t => t.Id == token.Id).ExecuteUpdateAsync(
             s => s.SetProperty(t => t.LastUsedAt, now).SetProperty(t => t.LastUsedAddress, address), cancellationToken);
-        return true;
+        return Obligation.None;
     }
 }

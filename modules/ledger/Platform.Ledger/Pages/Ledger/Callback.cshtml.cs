@@ -12,7 +12,8 @@ namespace Platform.Ledger;
 [Authorize(PlatformPolicies.SignedIn)]
 [OpenToLimitedSessions]
 internal sealed class CallbackModel(
-    ConnectFlow flow, ConnectStates states, IOptions<LedgerOptions> options, IPlatformTexts platformTexts, IStringLocalizer<LedgerResource> texts)
+    ConnectFlow flow, ConnectStates states, IOptions<LedgerOptions> options, IUnitOfWork unitOfWork, IAuditLog audit, IPlatformTexts platformTexts,
+    IStringLocalizer<LedgerResource> texts)
     : PlatformPageModel
 {
     public string Code { get; private set; } = "";
@@ -36,6 +37,8 @@ internal sealed class CallbackModel(
         }
         catch (BusinessException e) when (e is not EntityNotFoundException and not PermissionDeniedException)
         {
+            await unitOfWork.RollbackAsync(cancellationToken);
+            audit.Add("Ledger.Connection.Refused", null, null, new AuditChange("Reason", null, e.Code));
             (Code, Message) = (e.Code, platformTexts.Get(e.Code, e.Data));
             Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             return Page();

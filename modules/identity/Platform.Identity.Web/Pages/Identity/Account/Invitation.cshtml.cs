@@ -27,6 +27,8 @@ internal sealed class InvitationModel(IInvitationAppService invitations, ISignOn
     {
         await OnReloadAsync();
         Input.Name = Invitation.Name;
+        if (Invitation.AccountExists)
+            TempData[SignInModel.EmailKey] = Invitation.Email;
         return Page();
     }
 
@@ -43,7 +45,8 @@ internal sealed class InvitationModel(IInvitationAppService invitations, ISignOn
         var invitation = await invitations.GetAsync(Token, cancellationToken);
         var slug = await invitations.AcceptAsNewAsync(Token, new NewAccountDto(Input.Name ?? "", Input.Password ?? "", Input.RepeatPassword ?? ""), cancellationToken);
         Notify(texts["Invitation:Welcome"]);
-        return LocalRedirect($"~/account/sign-in?email={Uri.EscapeDataString(invitation.Email)}&returnUrl={Uri.EscapeDataString($"/t/{slug}")}");
+        TempData[SignInModel.EmailKey] = invitation.Email;
+        return LocalRedirect($"~/account/sign-in?returnUrl={Uri.EscapeDataString($"/t/{slug}")}");
     });
 
     /// <summary>A link and no form: where a form's answer leads is limited to this site.</summary>

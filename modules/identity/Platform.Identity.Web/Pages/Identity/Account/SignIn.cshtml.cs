@@ -8,16 +8,19 @@ namespace Platform.Identity.Web;
 
 [AllowAnonymous]
 internal sealed class SignInModel(
-    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople demo, ICurrentUser user,
+    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople people, ICurrentUser user,
     IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
+    /// <summary>Where a page leaves the address to sign in with: not in the address of this one, which ends up in logs.</summary>
+    public const string EmailKey = "Identity.SignInEmail";
+
     [BindProperty]
     public SignInInput Input { get; set; } = new();
 
     [BindProperty(SupportsGet = true)]
     public string? ReturnUrl { get; set; }
 
-    public IReadOnlyList<DemoPerson> Demo => demo.All;
+    public IReadOnlyList<DemoPerson> Demo => people.All;
 
     public bool OffersPasskey => passkeys.IsAvailable;
 
@@ -26,7 +29,8 @@ internal sealed class SignInModel(
 
     private string Target => Url.IsLocalUrl(ReturnUrl) ? ReturnUrl : "/";
 
-    public IActionResult OnGet(string? email)
+    /// <param name="demo">Address of a demonstration person, which is published.</param>
+    public IActionResult OnGet(string? demo)
     {
         // Who comes here from a limited session wants one that opens more.
         if (user is { Id: not null, Info.Companies: null })
@@ -34,8 +38,9 @@ internal sealed class SignInModel(
             return LocalRedirect(Target);
         }
 
-        Input.Email = email;
-        DemoPassword = demo.Find(email)?.Password;
+        var person = people.Find(demo);
+        Input.Email = person?.Email ?? TempData[EmailKey] as string;
+        DemoPassword = person?.Password;
         return Page();
     }
 
@@ -65,7 +70,7 @@ internal sealed class SignInModel(
             ? await EnterAsync(person, bySecondFactor: true)
             : await RefuseAsync();
 
-    public string LinkFor(DemoPerson person) => Url.Page("", new { email = person.Email, ReturnUrl = Target == "/" ? null : Target })!;
+    public string LinkFor(DemoPerson person) => Url.Page("", new { demo = person.Email, ReturnUrl = Target == "/" ? null : Target })!;
 
     private async Task<IActionResult> EnterAsync(AuthenticatedPerson person, bool bySecondFactor)
     {
