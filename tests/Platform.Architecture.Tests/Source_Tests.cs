@@ -18,6 +18,8 @@ public sealed partial class Source_Tests
     private static readonly Dictionary<string, string> WeakHashes = new()
     {
         ["modules/identity/Platform.Identity/Domain/SecondFactor/Totp.cs"] = "HMAC-SHA-1 of authenticator apps (RFC 6238)",
+        ["modules/identity/Platform.Identity/Application/Passwords/BreachedPasswords.cs"] = "the name of a password on the list of breached ones, which is no secret there",
+        ["tests/Platform.Identity.Tests/Support/BreachedList.cs"] = "that list",
         ["tests/Platform.EndToEnd.Tests/SecondFactorJourney_Tests.cs"] = "what the app does",
         ["tests/Platform.Architecture.Tests/Source_Tests.cs"] = "this list",
     };

@@ -200,13 +200,7 @@ public sealed class SecondFactor_Tests(ClockedHosts hosts) : IClassFixture<Clock
     private async Task<(World World, Person Person, App App, IReadOnlyList<string> Codes)> WithAppAsync(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);
-        var person = await world.PersonAsync();
-        using var browser = new Browser(world);
-        using (await browser.SignInAsync(person.Email, Person.Password))
-        {
-        }
-
-        var (app, codes) = await App.SetUpAsync(world, browser);
+        var (person, app, codes) = await App.OfSomebodyAsync(world);
         return (world, person, app, codes);
     }
 

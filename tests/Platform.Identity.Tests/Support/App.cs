@@ -21,6 +21,19 @@ internal sealed partial class App(World world, byte[] key)
         return (app, codes);
     }
 
+    /// <summary>A new person with an app and recovery codes.</summary>
+    public static async Task<(Person Person, App App, IReadOnlyList<string> Codes)> OfSomebodyAsync(World world)
+    {
+        var person = await world.PersonAsync();
+        using var browser = new Browser(world);
+        using (await browser.SignInAsync(person.Email, Person.Password))
+        {
+        }
+
+        var (app, codes) = await SetUpAsync(world, browser);
+        return (person, app, codes);
+    }
+
     /// <summary>An app that waits for its confirmation.</summary>
     public static async Task<App> BeginAsync(World world, Browser browser)
     {
