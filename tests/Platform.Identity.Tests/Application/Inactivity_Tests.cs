@@ -27,6 +27,22 @@ public sealed class Inactivity_Tests(ClockedHosts hosts) : IClassFixture<Clocked
     }
 
     [Theory, Databases]
+    public async Task SignInPage_OfSomebodyAwayForSixMonths_OpensNothingUntilActivated(TestDatabase database)
+    {
+        var (world, company) = await CompanyAsync(database);
+        var person = await world.PersonAsync(company, StandardRoles.Reader);
+        await NightAfterAsync(world, 172);
+        await NightAfterAsync(world, 15);
+        using var browser = new Browser(world);
+        using (await browser.SignInAsync(person.Email, Person.Password))
+            browser.SessionKey.ShouldBeNull();
+        var admin = await world.PersonAsync(company, StandardRoles.Administrator);
+        await world.AsAsync<IUserAppService>(company, admin, u => u.SetActiveAsync(person.Id, active: true));
+        using (await browser.SignInAsync(person.Email, Person.Password))
+            browser.SessionKey.ShouldNotBeNull();
+    }
+
+    [Theory, Databases]
     public async Task Night_WarnedPersonSignsIn_StaysAndIsWarnedAnewLater(TestDatabase database)
     {
         var (world, company) = await CompanyAsync(database);
