@@ -34,7 +34,7 @@ public sealed class Text_Tests(TestHosts hosts)
     public async Task PermissionsSettingsAndKindsOfLinks_InEveryLanguage_HaveATextAsync()
     {
         var host = await hosts.GetAsync(TestDatabase.Sqlite);
-        var names = host.Services.GetRequiredService<PermissionCatalog>().All.Select(p => $"Permission:{p.Name}")
+        var names = host.Services.GetRequiredService<PermissionCatalog>().All.SelectMany(p => new[] { $"Permission:{p.Name}", $"{p.Group}.PermissionGroup" })
             .Concat(host.Services.GetRequiredService<SettingCatalog>().All.Select(s => $"Setting:{s.Name}"))
             .Concat(host.Services.GetServices<ILinkKindProvider>().SelectMany(p => p.GetKinds()).Select(k => $"LinkKind:{k.Name}"))
             .ToList();

@@ -5,41 +5,52 @@ using Xunit;
 
 namespace Platform.EndToEnd.Tests;
 
-/// <summary>Main pages at desk and phone width, light and dark: axe finds nothing, nothing scrolls sideways.</summary>
+/// <summary>Every page, at desk width in the light and at phone width in the dark: axe finds nothing, nothing scrolls sideways.</summary>
 [Trait("Req", "OPS-06")]
-public sealed class Appearance_Tests(BrowserFixture browser, AppearanceHost appearance) : IClassFixture<AppearanceHost>
+public sealed class Appearance_Tests(BrowserFixture browser)
 {
-    private static readonly string[] Pages =
+    private static readonly string[] Refusals = ["/account/reset/forged", "/error/404"];
+
+    /// <summary>What no link of an ordinary administrator leads to: answers that are no pages, and pages that journeys bring about.</summary>
+    private static readonly string[] Elsewhere =
     [
-        "", "/customers", "/customers/new", "/mandates", "/mandates/new", "/imports", "/collections", "/remittances", "/remittances/new", "/creditor-accounts", "/users", "/roles",
-        "/audit", "/settings/company", "/links", "/notifications", "/consents", "/vault/keys", "/ledger",
+        "account/code", "account/groups/{id:guid}", "account/groups/{id:guid}/addresses", "account/groups/{id:guid}/sso", "account/invitation/{token}",
+        "account/legacy/{token}", "account/limited", "account/migration", "account/migration/done", "account/new-password", "account/sign-out",
+        "account/sso/callback/{place:guid}", "ledger/callback", "t/{tenant}/admission", "t/{tenant}/consents/{id:guid}", "t/{tenant}/imports/{id:guid}",
+        "t/{tenant}/ledger/{id:guid}", "t/{tenant}/notifications/{id:guid}", "t/{tenant}/remittances/{id:guid}/file",
     ];
 
     [Theory]
-    [InlineData(1440, ColorScheme.Light)]
-    [InlineData(1440, ColorScheme.Dark)]
-    [InlineData(390, ColorScheme.Light)]
-    [InlineData(390, ColorScheme.Dark)]
-    public async Task Pages_AtEveryWidthAndTheme_AreAccessible(int width, ColorScheme scheme)
+    [InlineData(1440, ColorScheme.Light, "en")]
+    [InlineData(390, ColorScheme.Dark, "fr")]
+    public async Task Pages_EveryOne_IsAccessible(int width, ColorScheme scheme, string language)
     {
-        await using var amelie = await Person.SignInAsync(browser, appearance.Host, "amelie", width, scheme);
-        foreach (var page in Pages)
+        await using var host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Kestrel: true));
+        var walk = new PageWalk(host);
+        await using (var stranger = await Person.EnterAsync(browser, host, width, scheme))
         {
-            (await amelie.OpenAsync("/t/lefevre" + page)).Status.ShouldBe(200, page);
-            await amelie.LookAsync($"{width}-{scheme}-{(page.Length == 0 ? "dashboard" : page.Trim('/').Replace('/', '-'))}");
+            await SpeakAsync(stranger, language, "/account/sign-in");
+            walk.Add("/account/sign-in", Refusals[0]);
+            await LookAroundAsync(stranger, walk, $"{width}-{language}");
         }
 
-        await amelie.OpenAsync("/account/profile");
-        await amelie.LookAsync($"{width}-{scheme}-profile");
+        await using var amelie = await Person.SignInAsync(browser, host, "amelie", width, scheme);
+        await SpeakAsync(amelie, language, "/t/lefevre");
+        walk.Add("/t/lefevre", "/companies", "/t/lefevre/ledger", "/t/lefevre/users/legacy", "/account/confirm", "/account/terms", "/dev/mail", Refusals[1]);
+        await LookAroundAsync(amelie, walk, $"{width}-{language}");
+        walk.Unmet.ShouldBe(Elsewhere);
     }
-}
 
-/// <summary>One host for all widths and themes: looking changes nothing.</summary>
-public sealed class AppearanceHost : IAsyncLifetime
-{
-    public TestHost Host { get; private set; } = null!;
+    private static async Task LookAroundAsync(Person person, PageWalk walk, string picture)
+    {
+        while (walk.Next() is var (path, page))
+        {
+            (await person.OpenAsync(path)).Status.ShouldBe(Refusals.Contains(path) ? 404 : 200, path);
+            await person.LookAsync($"{picture}-{page}");
+            walk.Add(await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download], [href$=\"/file\"])')].map(a => a.getAttribute('href'))"));
+        }
+    }
 
-    public async ValueTask InitializeAsync() => Host = await TestHost.StartAsync(new TestHostOptions(TestDatabase.Sqlite, Kestrel: true));
-
-    public ValueTask DisposeAsync() => Host.DisposeAsync();
+    private static Task SpeakAsync(Person person, string language, string then) =>
+        person.OpenAsync($"/preferences/culture?culture={language}&returnUrl={Uri.EscapeDataString(then)}");
 }

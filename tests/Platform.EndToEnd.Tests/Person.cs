@@ -25,14 +25,20 @@ internal sealed class Person : IAsyncDisposable
 
     public static async Task<Person> SignInAsync(BrowserFixture browser, TestHost host, string name, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
-        var context = await browser.OpenAsync(width, HeightFor(width), scheme);
-        var person = new Person(context, await context.NewPageAsync(), RootOf(host));
+        var person = await EnterAsync(browser, host, width, scheme);
         await person.OpenAsync("/account/sign-in");
         await person.Page.FillAsync("#Input_Email", DemoPeople.Email(name));
         await person.Page.FillAsync("#Input_Password", DemoPeople.Password(name));
         await person.Page.PressAsync("#Input_Password", "Enter");
         await person.Page.WaitForURLAsync("**/t/**");
         return person;
+    }
+
+    /// <summary>Somebody who has not signed in.</summary>
+    public static async Task<Person> EnterAsync(BrowserFixture browser, TestHost host, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await browser.OpenAsync(width, HeightFor(width), scheme);
+        return new Person(context, await context.NewPageAsync(), RootOf(host));
     }
 
     public async Task<IResponse> OpenAsync(string path) => (await Page.GotoAsync(_root + path))!;

@@ -8,17 +8,19 @@ using Platform.Sepa;
 
 namespace Platform.Bench;
 
-/// <summary>The product with its own rights, and two endpoints that differ by what they ask for.</summary>
+/// <summary>The product with its own rights, and endpoints that differ by what they ask for.</summary>
 [DependsOn(typeof(HostModule))]
 internal sealed class AccessModule : PlatformWebModule
 {
     public const string Open = "/api/t/lefevre/bench/open";
+    public const string Same = "/api/t/lefevre/bench/same-again";
     public const string Guarded = "/api/t/lefevre/bench/guarded";
 
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         var bench = endpoints.MapTenantApi("bench", "Bench");
         bench.MapGet("open", () => TypedResults.Ok()).RequireAuthorization(PlatformPolicies.SignedIn);
+        bench.MapGet("same-again", () => TypedResults.Ok()).RequireAuthorization(PlatformPolicies.SignedIn);
         bench.MapGet("guarded", GuardedAsync).RequireAuthorization(SepaPermissions.Mandates.Default);
     }
 

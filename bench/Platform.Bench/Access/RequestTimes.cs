@@ -3,34 +3,44 @@ using System.Net.Http.Headers;
 
 namespace Platform.Bench;
 
-/// <summary>A whole request over Kestrel, in microseconds: token, company and membership are read by both.</summary>
+/// <summary>A whole request over Kestrel, in microseconds: token, company and membership are read by all.</summary>
 /// <param name="Open">Asks for a signed-in member only.</param>
-/// <param name="Guarded">Asks for three permissions more.</param>
-internal sealed record RequestTimes(double Open, double Guarded)
+/// <param name="Same">Median of what another endpoint of that kind takes longer in the same turn: how exact this is.</param>
+/// <param name="Added">Median of what three permissions more take longer in the same turn.</param>
+internal sealed record RequestTimes(double Open, double Same, double Added)
 {
-    /// <summary>How many of <see cref="Guarded"/> are permission checks.</summary>
+    /// <summary>How many permission checks <see cref="Added"/> is for.</summary>
     public const int Checks = 3;
 
-    private const int WarmUp = 300;
-    private const int Pairs = 3000;
+    private const int WarmUp = 500;
+    private const int Turns = 6000;
 
-    // In turns, request by request: what else the machine does falls on both alike.
+    private static readonly string[] Contenders = [AccessModule.Open, AccessModule.Same, AccessModule.Guarded];
+
+    // Three turns let each go first, second and third once: who goes after whom costs more than a check does.
+    private static readonly int[][] Orders = [[0, 1, 2], [2, 1, 0], [1, 2, 0], [0, 2, 1], [2, 0, 1], [1, 0, 2]];
+
     public static async Task<RequestTimes> MeasureAsync(ProductHost host, string token)
     {
         using var client = new HttpClient { BaseAddress = host.Url };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
-        var (open, guarded) = (new List<double>(), new List<double>());
-        for (var pair = -WarmUp; pair < Pairs; pair++)
+        var turns = new List<double[]>();
+        for (var turn = -WarmUp; turn < Turns; turn++)
         {
-            var first = await MicrosecondsAsync(client, AccessModule.Open);
-            var second = await MicrosecondsAsync(client, AccessModule.Guarded);
-            if (pair < 0)
-                continue;
-            open.Add(first);
-            guarded.Add(second);
+            var times = await TurnAsync(client, Orders[(turn + WarmUp) % Orders.Length]);
+            if (turn >= 0)
+                turns.Add(times);
         }
 
-        return new RequestTimes(Medians.Of(open), Medians.Of(guarded));
+        return new RequestTimes(Medians.Of([.. turns.Select(t => t[0])]), Medians.Of([.. turns.Select(t => t[1] - t[0])]), Medians.Of([.. turns.Select(t => t[2] - t[0])]));
+    }
+
+    private static async Task<double[]> TurnAsync(HttpClient client, int[] order)
+    {
+        var times = new double[Contenders.Length];
+        foreach (var contender in order)
+            times[contender] = await MicrosecondsAsync(client, Contenders[contender]);
+        return times;
     }
 
     private static async Task<double> MicrosecondsAsync(HttpClient client, string path)

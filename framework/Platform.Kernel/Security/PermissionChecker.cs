@@ -1,7 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
 namespace Platform.Kernel;
 
+// The store is made when it is needed: making it with its database context costs more than all the checks of a request.
 internal sealed class PermissionChecker(
-    ICurrentUser user, ICurrentTenant tenant, IPermissionGrantStore store, PermissionCatalog catalog, GrantCache cache, HeldGrants held,
+    ICurrentUser user, ICurrentTenant tenant, IServiceProvider services, PermissionCatalog catalog, GrantCache cache, HeldGrants held,
     IUnitOfWork unitOfWork)
     : IPermissionChecker, IScopedDependency
 {
@@ -51,7 +54,7 @@ internal sealed class PermissionChecker(
             return kept;
         }
 
-        var granted = await store.GetGrantedAsync(userId, tenantId, cancellationToken);
+        var granted = await services.GetRequiredService<IPermissionGrantStore>().GetGrantedAsync(userId, tenantId, cancellationToken);
         if (version is { } read && !unitOfWork.HasBegun)
         {
             cache.Keep(userId, tenantId, read, granted);

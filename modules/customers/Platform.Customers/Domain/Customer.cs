@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 using Platform.Tenancy;
 
@@ -9,7 +8,7 @@ internal sealed class Customer : IMultiTenant, IHasConcurrencyStamp
 {
     public const int CodeLength = 35;
     public const int NameLength = 140;
-    public const int EmailLength = 254;
+    public const int EmailLength = EmailAddresses.Longest;
     public const int LanguageLength = 2;
     public const int SearchLength = CodeLength + NameLength + EmailLength + 2;
 
@@ -47,7 +46,7 @@ internal sealed class Customer : IMultiTenant, IHasConcurrencyStamp
     {
         _errors.Clear();
         var (code, name) = (Text(nameof(input.Code), input.Code, CodeLength), Text(nameof(input.Name), input.Name, NameLength));
-        var email = Optional(nameof(input.Email), input.Email, IsEmail, CustomersErrorCodes.EmailFormat);
+        var email = Optional(nameof(input.Email), input.Email, EmailAddresses.IsMailbox, CustomersErrorCodes.EmailFormat);
         var language = Optional(nameof(input.Language), input.Language, CompanyLanguages.All.Contains, CustomersErrorCodes.LanguageUnknown);
         if (_errors.Count > 0)
             throw new InputException([.. _errors]);
@@ -72,9 +71,6 @@ internal sealed class Customer : IMultiTenant, IHasConcurrencyStamp
             _errors.Add(new FieldError(field, code, Cut(text)));
         return text.Length == 0 ? null : text;
     }
-
-    private static bool IsEmail(string value) => value.Length <= EmailLength && !value.Any(char.IsControl)
-        && MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.', StringComparison.Ordinal);
 
     private static string Cut(string value) => value.Length > 100 ? value[..100] : value;
 }

@@ -5,6 +5,7 @@ namespace Platform.Identity;
 /// <summary>
 /// Roles of the current company. Reading needs <see cref="IdentityPermissions.Roles.Default"/>, everything else
 /// <see cref="IdentityPermissions.Roles.Manage"/>. Nobody adds to or takes from a role a right that they do not hold.
+/// Adding rights or showing other customers asks for a fresh proof (<see cref="FreshProofRequiredException"/>), taking rights away does not.
 /// </summary>
 public interface IRoleAppService : IApplicationService
 {

@@ -5,7 +5,8 @@ namespace Platform.Identity;
 /// <summary>
 /// People of the current company. Reading needs <see cref="IdentityPermissions.Users.Default"/>, everything else
 /// <see cref="IdentityPermissions.Users.Manage"/>. Nobody gives or takes a right they do not hold; the company always keeps one
-/// active administrator. Changes hold on the next request of the person concerned.
+/// active administrator. Changes hold on the next request of the person concerned. Giving rights asks for a fresh proof
+/// (<see cref="FreshProofRequiredException"/>), taking them never waits for one.
 /// </summary>
 public interface IUserAppService : IApplicationService
 {

@@ -6,16 +6,9 @@ namespace Platform.Identity.Web;
 internal sealed class PermissionGroups(PermissionCatalog catalog, ICurrentTenant tenant, IPlatformTexts texts) : ISingletonDependency
 {
     public IReadOnlyList<PermissionGroup> Get() =>
-        [.. catalog.In(tenant.Tenant).GroupBy(p => p.Group).Select(g => new PermissionGroup(GroupText(g.Key), [.. g.Select(p => new PermissionText(p.Name, Text(p.Name)))]))];
+        [.. catalog.In(tenant.Tenant).GroupBy(p => p.Group).Select(g => new PermissionGroup(texts.Get($"{g.Key}.PermissionGroup"), [.. g.Select(p => new PermissionText(p.Name, Text(p.Name)))]))];
 
     public string Text(string permission) => texts.Get($"Permission:{permission}");
-
-    private string GroupText(string group)
-    {
-        var key = $"{group}.PermissionGroup";
-        var text = texts.Get(key);
-        return text == key ? group : text;
-    }
 }
 
 internal sealed record PermissionGroup(string Text, IReadOnlyList<PermissionText> Permissions);

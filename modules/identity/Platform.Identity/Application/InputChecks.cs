@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 using Platform.Tenancy;
 
@@ -23,7 +22,7 @@ internal sealed class InputChecks
     {
         var before = _errors.Count;
         Text(field, value, User.EmailLength);
-        return _errors.Count == before && !IsEmail(value!.Trim()) ? Add(field, IdentityErrorCodes.EmailFormat, Cut(value)) : this;
+        return _errors.Count == before && !EmailAddresses.IsMailbox(value!.Trim()) ? Add(field, IdentityErrorCodes.EmailFormat, Cut(value)) : this;
     }
 
     public InputChecks Language(string field, string? value) =>
@@ -41,10 +40,6 @@ internal sealed class InputChecks
             throw new InputException([.. _errors]);
         }
     }
-
-    // One bare mailbox at a domain of the internet, no display name.
-    private static bool IsEmail(string value) =>
-        MailAddress.TryCreate(value, out var address) && address.Address == value && address.Host.Contains('.', StringComparison.Ordinal);
 
     private static string? Cut(string? value) => value is { Length: > 100 } ? value[..100] : value;
 

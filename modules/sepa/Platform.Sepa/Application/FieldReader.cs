@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -53,7 +52,7 @@ internal sealed class FieldReader
     public string? Email(string field, string? text)
     {
         var trimmed = OptionalText(field, text, 254);
-        if (trimmed is not null && (!MailAddress.TryCreate(trimmed, out var address) || address.Address != trimmed))
+        if (trimmed is not null && !EmailAddresses.IsMailbox(trimmed))
             Refuse(field, SepaErrorCodes.EmailFormat, trimmed);
         return trimmed;
     }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -45,7 +44,7 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
     {
         if (TextCell(field, required: false) is not { } cell)
             return null;
-        if (cell.Length > 254 || !MailAddress.TryCreate(cell, out var address) || address.Address != cell)
+        if (!EmailAddresses.IsMailbox(cell))
             Refuse(field, SepaErrorCodes.EmailFormat, cell);
         return cell;
     }

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 
 namespace Platform.Tenancy;
@@ -31,7 +30,7 @@ internal sealed class FieldReader
     public string Email(string field, string? value)
     {
         var text = Text(field, value, 140);
-        var accepted = text.Length == 0 || (MailAddress.TryCreate(text, out var address) && address.Address == text && HasDomain(address.Host));
+        var accepted = text.Length == 0 || EmailAddresses.IsMailbox(text);
         return Keep(field, text, accepted ? null : TenancyErrorCodes.EmailFormat);
     }
 
@@ -47,8 +46,6 @@ internal sealed class FieldReader
         var text = value ?? "";
         return Keep(field, text, text.Length == 0 ? TenancyErrorCodes.Required : isKnown(text) ? null : errorCode);
     }
-
-    private static bool HasDomain(string host) => host.IndexOf('.', StringComparison.Ordinal) is > 0 and var dot && dot < host.Length - 1;
 
     // The first broken rule of a field wins.
     private string Keep(string field, string text, string? code)

@@ -1,4 +1,3 @@
-using System.Net.Mail;
 using Platform.Kernel;
 using Platform.Tenancy;
 
@@ -46,16 +45,11 @@ internal static class LegacyRowChecks
     private static IEnumerable<FieldError> CheckEmails(LegacyRow row)
     {
         var addresses = row.List(LegacyCsv.Emails);
-        foreach (var address in addresses.Where(a => !IsEmail(a)))
+        foreach (var address in addresses.Where(a => !EmailAddresses.IsMailbox(a)))
             yield return At(row, LegacyCsv.Emails, IdentityErrorCodes.EmailFormat, address);
         if (addresses.Count > LegacyAccount.MostEmails)
             yield return At(row, LegacyCsv.Emails, IdentityErrorCodes.LegacyEmails, $"{addresses.Count}");
     }
 
     private static bool IsUnfit(string text, int longest) => text.Length > longest || text.Any(char.IsControl);
-
-    // Kept in one column, separated by spaces.
-    private static bool IsEmail(string text) =>
-        text.Length <= User.EmailLength && !text.Contains(' ', StringComparison.Ordinal) && MailAddress.TryCreate(text, out var address) && address.Address == text
-        && address.Host.Contains('.', StringComparison.Ordinal);
 }

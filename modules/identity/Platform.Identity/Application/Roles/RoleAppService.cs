@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class RoleAppService(
-    IdentityDbContext context, Rights rights, RoleNames names, IPermissionChecker checker, PermissionCatalog catalog, IUnitOfWork unitOfWork, IAuditLog audit)
+    IdentityDbContext context, Rights rights, RoleNames names, IPermissionChecker checker, PermissionCatalog catalog, IFreshProof proof, IUnitOfWork unitOfWork, IAuditLog audit)
     : IRoleAppService
 {
     public async Task<IReadOnlyList<RoleDto>> GetListAsync(CancellationToken cancellationToken = default)
@@ -38,6 +38,7 @@ internal sealed class RoleAppService(
         await checker.CheckAsync(IdentityPermissions.Roles.Manage, cancellationToken);
         await CheckAsync(input, Guid.Empty, cancellationToken);
         await rights.CheckMayGrantAsync(input.Permissions, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         var role = Role.New(input.Name.Trim(), input.Permissions, input.Customers);
         context.Roles.Add(role);
         Record(role, [], role.Permissions.Select(p => p.Permission));
@@ -56,6 +57,12 @@ internal sealed class RoleAppService(
         // Showing other customers changes what every right of the role means.
         var changed = input.Customers == role.Shows ? before.Except(after).Union(after.Except(before)) : before.Union(after);
         await rights.CheckMayGrantAsync(changed.Where(catalog.Contains), cancellationToken);
+        // What is only taken away must never wait for a proof.
+        if (input.Customers != role.Shows || after.Except(before).Any())
+        {
+            await proof.RequireAsync(cancellationToken);
+        }
+
         if (input.ConcurrencyStamp is { } stamp)
         {
             context.Entry(role).Property(r => r.ConcurrencyStamp).OriginalValue = stamp;

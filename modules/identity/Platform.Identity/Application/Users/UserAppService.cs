@@ -27,6 +27,7 @@ internal sealed class UserAppService(
         var wanted = await rights.GetRolesAsync([.. input.RoleIds.Distinct()], nameof(input.RoleIds), cancellationToken);
         var held = await reader.RolesOf(id).Include(r => r.Permissions).ToListAsync(cancellationToken);
         await rights.CheckMayGrantAsync(wanted.Except(held).Union(held.Except(wanted)), cancellationToken);
+        await ProveToGiveAsync(wanted.Except(held), cancellationToken);
         if (held.Except(wanted).Any(r => r.GrantsEverything))
         {
             await rights.KeepAnAdministratorAsync(id, cancellationToken);
@@ -46,6 +47,7 @@ internal sealed class UserAppService(
         var before = held.ConvertAll(g => g.Permission);
         var after = input.Permissions.Distinct(StringComparer.Ordinal).ToList();
         await rights.CheckMayGrantAsync(before.Except(after).Union(after.Except(before)), cancellationToken);
+        await ProveToGiveAsync(after.Except(before), cancellationToken);
         context.DirectGrants.RemoveRange(held.Where(g => !after.Contains(g.Permission)));
         context.DirectGrants.AddRange(after.Except(before).Select(p => new DirectGrant { UserId = id, Permission = p }));
         Record("Identity.User.GrantsChanged", id, "Permissions", before, after);
@@ -115,6 +117,7 @@ internal sealed class UserAppService(
     public async Task<InvitationDto> InviteAsync(InviteUserDto input, CancellationToken cancellationToken = default)
     {
         await checker.CheckAsync(IdentityPermissions.Users.Manage, cancellationToken);
+        await proof.RequireAsync(cancellationToken);
         return await invitations.InviteAsync(input, cancellationToken);
     }
 
@@ -149,6 +152,15 @@ internal sealed class UserAppService(
     {
         var user = await BeginChangeOverAsync(id, cancellationToken);
         return (await memberships.GetTenantIdsAsync(id, cancellationToken)).Count > 1 ? throw new BusinessException(IdentityErrorCodes.UserInOtherCompanies) : user;
+    }
+
+    // What is taken away must never wait for a proof.
+    private async Task ProveToGiveAsync<T>(IEnumerable<T> given, CancellationToken cancellationToken)
+    {
+        if (given.Any())
+        {
+            await proof.RequireAsync(cancellationToken);
+        }
     }
 
     private void Record(string action, Guid userId, string what, IEnumerable<string> before, IEnumerable<string> after)

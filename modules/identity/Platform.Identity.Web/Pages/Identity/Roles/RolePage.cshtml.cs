@@ -9,7 +9,8 @@ namespace Platform.Identity.Web;
 
 /// <summary>A new role, or an existing one.</summary>
 [Authorize(IdentityPermissions.Roles.Manage)]
-internal sealed class RolePageModel(IRoleAppService roles, IRightLimitAppService limits, PermissionGroups groups, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class RolePageModel(
+    IRoleAppService roles, IRightLimitAppService limits, PermissionGroups groups, IFreshProof proof, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid? Id { get; set; }
@@ -28,15 +29,23 @@ internal sealed class RolePageModel(IRoleAppService roles, IRightLimitAppService
 
     public IReadOnlyList<PermissionGroup> Groups => groups.Get();
 
-    public async Task OnGetAsync()
+    // Before anything is typed that the way to the confirmation and back would lose.
+    public Task<IActionResult> OnGetAsync() => TryAsync(async () =>
     {
+        if (Id is null)
+        {
+            await proof.RequireAsync(HttpContext.RequestAborted);
+        }
+
         await OnReloadAsync();
         if (Role is not null)
         {
             Input = new RoleForm { Name = Role.Name, Permissions = [.. Role.Permissions], ConcurrencyStamp = Role.ConcurrencyStamp, Customers = Role.Customers };
             Limits = LimitForm.Of(await limits.GetOfRoleAsync(Role.Id, HttpContext.RequestAborted));
         }
-    }
+
+        return Page();
+    });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {

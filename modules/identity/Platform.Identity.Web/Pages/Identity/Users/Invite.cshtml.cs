@@ -3,11 +3,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
+using Platform.Kernel;
 
 namespace Platform.Identity.Web;
 
 [Authorize(IdentityPermissions.Users.Manage)]
-internal sealed class InviteModel(IUserAppService users, IRoleAppService roles, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
+internal sealed class InviteModel(IUserAppService users, IRoleAppService roles, IFreshProof proof, IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     [BindProperty]
     public InviteInput Input { get; set; } = new();
@@ -16,11 +17,14 @@ internal sealed class InviteModel(IUserAppService users, IRoleAppService roles, 
 
     public IReadOnlyList<SelectListItem> LanguageOptions => Languages.Options(texts);
 
-    public async Task OnGetAsync()
+    // Before anything is typed that the way to the confirmation and back would lose.
+    public Task<IActionResult> OnGetAsync() => TryAsync(async () =>
     {
+        await proof.RequireAsync(HttpContext.RequestAborted);
         Input.Language = System.Globalization.CultureInfo.CurrentUICulture.TwoLetterISOLanguageName;
         await OnReloadAsync();
-    }
+        return Page();
+    });
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
