@@ -10,6 +10,8 @@ using Platform.Notifications;
 using Platform.Notifications.Web;
 using Platform.Sepa;
 using Platform.Sepa.Web;
+using Platform.Signing;
+using Platform.Signing.Web;
 using Platform.Tenancy;
 using Platform.Tenancy.Web;
 using Platform.Vault;
@@ -24,6 +26,7 @@ namespace Platform.Host;
 [DependsOn(typeof(NotificationsModule), typeof(NotificationsWebModule))]
 [DependsOn(typeof(CustomersModule), typeof(CustomersWebModule))]
 [DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
+[DependsOn(typeof(SigningModule), typeof(SigningWebModule))]
 [DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
 [DependsOn(typeof(LedgerModule))]
 internal sealed class HostModule : PlatformModule;

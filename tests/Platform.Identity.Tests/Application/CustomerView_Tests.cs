@@ -41,6 +41,22 @@ public sealed class CustomerView_Tests(IdentityHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Role_WhoseRightReachesFurtherSinceAnUpdate_BringsOnlyWhatFits(TestDatabase database)
+    {
+        var world = await hosts.GetAsync(database);
+        var company = await world.CompanyAsync();
+        var person = await world.PersonAsync(company);
+        await world.Host.RunAsync(company, null, async s =>
+        {
+            var context = s.GetRequiredService<IdentityDbContext>();
+            var role = context.Roles.Add(Role.New("Stale", [See, SepaPermissions.Remittances.Default], CustomerView.Managed)).Entity;
+            context.RoleAssignments.Add(new RoleAssignment { UserId = person.Id, RoleId = role.Id });
+            await context.SaveChangesAsync();
+        });
+        (await BundlesAsync(world, company, person)).ShouldHaveSingleItem().Permissions.ShouldBe([See]);
+    }
+
+    [Theory, Databases]
     public async Task Role_ThatIsChangedToShowAll_DoesOnTheNextRequest(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);

@@ -124,6 +124,17 @@ public sealed class SecuritySettings_Tests(ClockedHosts hosts) : IClassFixture<C
         await SetAsync(world, company, admin, SettingPlace.Entity, (Length, "11"));
     }
 
+    [Theory, Databases]
+    public async Task Preview_OfWhatHoldsForThemAlready_CountsNobodyAgain(TestDatabase database)
+    {
+        var (world, company, admin) = await CompanyAsync(database);
+        world.Clock.Advance(TimeSpan.FromDays(40));
+        await SetAsync(world, company, admin, SettingPlace.Entity, (IdentitySettings.PasswordChangeDays, "35"));
+        var changes = new Dictionary<string, string?> { [IdentitySettings.PasswordChangeDays] = "30" };
+        var impacts = await world.AsAsync<ISecuritySettingsAppService, IReadOnlyList<SettingImpactDto>>(company, admin, s => s.PreviewAsync(SettingPlace.Entity, changes));
+        impacts.ShouldBe([new("Impact:All", 1)]);
+    }
+
     private async Task<(World World, TenantInfo Company, Person Admin)> CompanyAsync(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);

@@ -53,6 +53,7 @@ public sealed class SignOnAnswer_Tests(ClockedHosts hosts) : IClassFixture<Clock
             ("AuthorizedParty", c => provider.Sign(With(c, "azp", "another-client"))),
             ("Lifetime", c => provider.Sign(With(c, "exp", now.AddMinutes(-2).ToUnixTimeSeconds()))),
             ("Lifetime", c => provider.Sign(Without(c, "exp"))),
+            ("Lifetime", c => provider.Sign(With(c, "nbf", now.AddMinutes(2).ToUnixTimeSeconds()))),
             ("IssuedAt", c => provider.Sign(With(c, "iat", now.AddMinutes(5).ToUnixTimeSeconds()))),
             ("IssuedAt", c => provider.Sign(With(c, "iat", now.AddHours(-1).ToUnixTimeSeconds()))),
             ("Subject", c => provider.Sign(With(c, "sub", ""))),
