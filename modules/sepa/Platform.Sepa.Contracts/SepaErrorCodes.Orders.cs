@@ -173,6 +173,12 @@ public static partial class SepaErrorCodes
     /// <summary>Whoever is limited to chosen accounts adds none.</summary>
     public const string AccountsLimited = "Sepa:AccountsLimited";
 
+    /// <summary>The person has signed the file.</summary>
+    public const string SignedTwice = "Sepa:SignedTwice";
+
+    /// <summary>A lent right signs nothing: the certificate is the person's own.</summary>
+    public const string SignatureLent = "Sepa:SignatureLent";
+
     /// <summary>A cursor or another list parameter cannot be read.</summary>
     public const string ListParameter = "Sepa:ListParameter";
 }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Kernel;
 using Platform.Sepa.Tests;
 using Platform.TestBase;
+using Platform.Vault;
 
 [assembly: AssemblyFixture(typeof(SepaHosts))]
 [assembly: AssemblyFixture(typeof(TestHosts))]
@@ -35,11 +36,17 @@ public sealed class SepaHosts : IAsyncDisposable
         {
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(Start)));
             services.Replace(ServiceDescriptor.Scoped<IPermissionGrantStore, EverythingGranted>());
+            services.Replace(ServiceDescriptor.Scoped<IFreshFactor, AlwaysFresh>());
         },
         new Dictionary<string, string> { ["Demo:Enabled"] = "false" });
 
     /// <summary>What somebody may do instead of everything.</summary>
     public static void Limit(CurrentUserInfo user, params GrantBundle[] bundles) => Limited[user.Id!.Value] = new Grants(bundles);
+
+    private sealed class AlwaysFresh : IFreshFactor
+    {
+        public Task<bool> IsFreshAsync(CancellationToken cancellationToken = default) => Task.FromResult(true);
+    }
 
     private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
     {

@@ -21,6 +21,7 @@ public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProv
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Default, Everybody)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.Sign, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Download, StandardRoles.Bookkeeper, StandardRoles.Validator)
             .AddScope(SepaPermissions.Group, SepaDataScopes.CreditorAccounts, DataScopeKind.Items)
             .AddScope(SepaPermissions.Group, SepaDataScopes.RemittanceAmount, DataScopeKind.Amount);

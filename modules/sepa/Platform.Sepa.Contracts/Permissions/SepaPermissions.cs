@@ -48,6 +48,9 @@ public static class SepaPermissions
         /// <summary>Approve or reject what others prepared.</summary>
         public const string Approve = "Sepa.Remittances.Approve";
 
+        /// <summary>Sign the bank file of an approved remittance with an own certificate.</summary>
+        public const string Sign = "Sepa.Remittances.Sign";
+
         /// <summary>Download the bank file of an approved remittance.</summary>
         public const string Download = "Sepa.Remittances.Download";
     }

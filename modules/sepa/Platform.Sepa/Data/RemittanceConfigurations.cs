@@ -70,6 +70,21 @@ internal sealed class RemittanceApprovalConfiguration : IEntityTypeConfiguration
     }
 }
 
+internal sealed class RemittanceSignatureConfiguration : IEntityTypeConfiguration<RemittanceSignature>
+{
+    public void Configure(EntityTypeBuilder<RemittanceSignature> e)
+    {
+        e.ToTable("SepaRemittanceSignatures");
+        e.Property(s => s.Id).ValueGeneratedNever();
+        e.Property(s => s.UserName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(s => s.CertificateSubject).HasMaxLength(RemittanceSignature.SubjectLength);
+        e.Property(s => s.CertificateThumbprint).HasMaxLength(ColumnLengths.Hash);
+        e.Property(s => s.FileSha256).HasMaxLength(ColumnLengths.Hash);
+        e.HasIndex(s => new { s.RemittanceId, s.UserId }).IsUnique();
+        e.HasOne<Remittance>().WithMany().HasForeignKey(s => s.RemittanceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RemittanceCounterConfiguration : IEntityTypeConfiguration<RemittanceCounter>
 {
     public void Configure(EntityTypeBuilder<RemittanceCounter> e)

@@ -17,6 +17,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<Remittance> Remittances => Set<Remittance>();
 
+    public DbSet<RemittanceSignature> Signatures => Set<RemittanceSignature>();
+
     public DbSet<CheckFinding> CheckFindings => Set<CheckFinding>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

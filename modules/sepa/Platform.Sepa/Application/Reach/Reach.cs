@@ -33,6 +33,16 @@ internal sealed class Reach(IPermissionChecker permissions, ICurrentUser user) :
             throw TooMuch(remittance);
     }
 
+    /// <summary>The same by a right of the person's own: a lent one signs nothing.</summary>
+    public async Task RequireOwnAmountAsync(Remittance remittance, string permission, CancellationToken cancellationToken)
+    {
+        var able = (await BundlesAsync(remittance, permission, cancellationToken)).Where(b => AllowsAmount(b, remittance)).ToList();
+        if (able.Count == 0)
+            throw TooMuch(remittance);
+        if (able.TrueForAll(b => b.OnBehalfOf is not null))
+            throw new BusinessException(SepaErrorCodes.SignatureLent);
+    }
+
     /// <summary>
     /// The source by which the person approves, their own first. What was lent does not approve what its lender prepared or approved:
     /// it would be the same two eyes.

@@ -38,14 +38,22 @@ internal sealed class RemittanceIssuing(
         var reachable = await reach.OfAsync(db.Remittances.AsNoTracking(), SepaPermissions.Remittances.Download, cancellationToken);
         var remittance = await reachable.SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
             ?? throw new EntityNotFoundException();
+        var stream = await OpenAsync(remittance, cancellationToken);
+        var file = remittance.File()!;
+        audit.Add("Sepa.Remittance.Downloaded", nameof(Remittance), $"{id}", new AuditChange("Sha256", null, file.Sha256));
+        return new RemittanceDownload(file, stream);
+    }
+
+    /// <summary>The bytes that were approved, verified, from their start.</summary>
+    public async Task<Stream> OpenAsync(Remittance remittance, CancellationToken cancellationToken)
+    {
         if (remittance.File() is not { } file)
             throw new BusinessException(SepaErrorCodes.RemittanceNotApproved).WithData("number", remittance.Number);
         var stream = await blobs.OpenReadAsync(remittance.FileBlobName!, cancellationToken);
         try
         {
             await VerifyAsync(stream, file, remittance.Number, cancellationToken);
-            audit.Add("Sepa.Remittance.Downloaded", nameof(Remittance), $"{id}", new AuditChange("Sha256", null, file.Sha256));
-            return new RemittanceDownload(file, stream);
+            return stream;
         }
         catch
         {

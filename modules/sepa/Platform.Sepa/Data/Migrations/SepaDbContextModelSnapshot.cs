@@ -746,6 +746,46 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaRemittanceCounters", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.RemittanceSignature", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("CertificateSubject")
+                        .IsRequired()
+                        .HasMaxLength(1000);
+
+                    b.Property<string>("CertificateThumbprint")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<byte[]>("Cms")
+                        .IsRequired();
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("RemittanceId");
+
+                    b.Property<DateTime?>("StampedAt");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RemittanceId", "UserId")
+                        .IsUnique();
+
+                    b.ToTable("SepaRemittanceSignatures", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.CheckFinding", b =>
                 {
                     b.HasOne("Platform.Sepa.Remittance", null)
@@ -800,6 +840,15 @@ namespace Platform.Sepa.Data.Migrations
                 {
                     b.HasOne("Platform.Sepa.Remittance", null)
                         .WithMany("Approvals")
+                        .HasForeignKey("RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.RemittanceSignature", b =>
+                {
+                    b.HasOne("Platform.Sepa.Remittance", null)
+                        .WithMany()
                         .HasForeignKey("RemittanceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();

@@ -4,12 +4,13 @@ using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
 using Platform.Audit;
 using Platform.Kernel;
+using Platform.Signing;
 
 namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Remittances.Default)]
 internal sealed class RemittancePageModel(
-    IRemittanceAppService remittances, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
+    IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
     : PlatformPageModel
 {
     public const string LinesId = "remittance-lines";
@@ -28,6 +29,20 @@ internal sealed class RemittancePageModel(
 
     [BindProperty]
     public string? Reason { get; set; }
+
+    [BindProperty]
+    public Guid CertificateId { get; set; }
+
+    [BindProperty]
+    public string? Sha256 { get; set; }
+
+    public IReadOnlyList<RemittanceSignatureDto> Signatures { get; private set; } = [];
+
+    /// <summary>The person's own that sign now.</summary>
+    public IReadOnlyList<SigningCertificateDto> Certificates { get; private set; } = [];
+
+    /// <summary>The service decides again: whoever prepared it, or reaches less, is refused there.</summary>
+    public bool CanSign { get; private set; }
 
     public RemittanceDto Remittance { get; private set; } = null!;
 
@@ -82,10 +97,21 @@ internal sealed class RemittancePageModel(
     public Task<IActionResult> OnPostRejectAsync(CancellationToken cancellationToken) =>
         RunAsync(() => remittances.RejectAsync(Id, new RejectRemittanceDto(Reason ?? ""), cancellationToken), "Remittances:Rejected");
 
+    public Task<IActionResult> OnPostSignAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await signing.SignAsync(Id, new SignRemittanceDto(CertificateId, Sha256 ?? ""), cancellationToken);
+        Notify(texts["Signatures:Signed"]);
+        return LocalRedirect(AllUrl);
+    });
+
+    public string SignatureUrl(RemittanceSignatureDto signature) => this.Link($"remittances/{Id}/signatures/{signature.Id}");
+
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
         Remittance = await remittances.GetAsync(Id, aborted);
+        if (Remittance.File is not null)
+            await LoadSignaturesAsync(aborted);
         Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
         Rights = new RemittanceRights(
             Remittance, user.Id,
@@ -93,6 +119,15 @@ internal sealed class RemittancePageModel(
             Approve: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, aborted),
             Download: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted),
             Trail: await permissions.IsGrantedAsync(AuditPermissions.Trail, aborted));
+    }
+
+    private async Task LoadSignaturesAsync(CancellationToken cancellationToken)
+    {
+        Signatures = await signing.GetListAsync(Id, cancellationToken);
+        CanSign = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Sign, cancellationToken)
+            && Signatures.All(s => s.UserId != user.Id) && Remittance.Created.UserId != user.Id && Remittance.Submitted?.UserId != user.Id;
+        if (CanSign && await permissions.IsGrantedAsync(SigningPermissions.Certificates, cancellationToken))
+            Certificates = [.. (await certificates.GetListAsync(cancellationToken)).Where(c => c.IsUsable)];
     }
 
     private RemittanceActInput Act => new(Stamp);
