@@ -30,6 +30,7 @@ public sealed partial class Endpoint_Tests(TestHosts hosts)
         ["account/terms"] = "public text",
         ["account/sign-out"] = "signing out twice is no error",
         ["account/invitation/{token}"] = "the token is the authority",
+        ["verify"] = "says what a signature on a file is worth to whoever holds both; keeps nothing",
         ["error/{status:int?}"] = "tells strangers too what went wrong",
         ["error/{status:int}"] = "tells strangers too what went wrong",
         ["dev/mail"] = "404 outside Development",

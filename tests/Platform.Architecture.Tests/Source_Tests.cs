@@ -21,6 +21,7 @@ public sealed partial class Source_Tests
         ["modules/identity/Platform.Identity/Application/Passwords/BreachedPasswords.cs"] = "the name of a password on the list of breached ones, which is no secret there",
         ["tests/Platform.Identity.Tests/Support/BreachedList.cs"] = "that list",
         ["tests/Platform.EndToEnd.Tests/SecondFactorJourney_Tests.cs"] = "what the app does",
+        ["tests/Platform.Signing.Tests/Signature_Tests.cs"] = "a signature that is refused for it",
         ["tests/Platform.Architecture.Tests/Source_Tests.cs"] = "this list",
     };
 
