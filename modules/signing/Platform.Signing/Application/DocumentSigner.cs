@@ -11,7 +11,6 @@ internal sealed class DocumentSigner(SigningDbContext context, SigningKeys keys,
     {
         var certificate = await context.Certificates.AsNoTracking().SingleOrDefaultAsync(c => c.Id == certificateId && c.UserId == user.Id, cancellationToken)
             ?? throw new EntityNotFoundException();
-        // A signature tells whole seconds.
         var now = clock.GetUtcNow().UtcDateTime;
         if (!certificate.IsInTime(now))
             throw new BusinessException(SigningErrorCodes.CertificateExpired).WithData("value", $"{certificate.ValidFrom:d}–{certificate.ValidUntil:d}");
