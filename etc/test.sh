@@ -86,6 +86,8 @@ passed=0 failed=0 skipped=0
 for name in "${started[@]}"; do
   read -r p f s <"$results/$name.counts" || { p=0 f=1 s=0 && echo "$name left no result"; }
   passed=$((passed + p)) failed=$((failed + f)) skipped=$((skipped + s))
+  # Said again at the end: what is kept of a long log is often its end alone.
+  [ "$f" -eq 0 ] || { echo "== $name failed" && { grep -A 15 '\[FAIL\]' "$results/$name.log" || tail -5 "$results/$name.log"; }; }
 done
 summary="$passed passed, $failed failed"
 [ $skipped -eq 0 ] || summary="$summary, $skipped skipped"
