@@ -34,4 +34,22 @@ public static partial class SepaErrorCodes
 
     /// <summary>A value is longer than its element may be.</summary>
     public const string AnswerValueLength = "Sepa:AnswerValueLength";
+
+    /// <summary>The very same bank answer was imported before.</summary>
+    public const string AnswerTwice = "Sepa:AnswerTwice";
+
+    /// <summary>The item waits no longer: it has its collection, or was set aside.</summary>
+    public const string AnswerItemHandled = "Sepa:AnswerItemHandled";
+
+    /// <summary>The item speaks of a whole message or block: it can only be set aside.</summary>
+    public const string AnswerItemOfMany = "Sepa:AnswerItemOfMany";
+
+    /// <summary>No issued collection has this end-to-end reference.</summary>
+    public const string CollectionNotIssued = "Sepa:CollectionNotIssued";
+
+    /// <summary>Only what was rejected, returned or refunded is collected again.</summary>
+    public const string CollectionNotFailed = "Sepa:CollectionNotFailed";
+
+    /// <summary>The collection was collected again already.</summary>
+    public const string CollectedAgain = "Sepa:CollectedAgain";
 }

@@ -14,5 +14,6 @@ public sealed class SepaWebModule : PlatformWebModule
         ImportEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);
+        BankAnswerEndpoints.Map(endpoints);
     }
 }

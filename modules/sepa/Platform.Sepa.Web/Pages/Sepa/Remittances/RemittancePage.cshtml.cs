@@ -9,7 +9,7 @@ namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Remittances.Default)]
 internal sealed class RemittancePageModel(
-    IRemittanceAppService remittances, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
+    IRemittanceAppService remittances, IBankAnswerAppService answers, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
     : PlatformPageModel
 {
     public const string LinesId = "remittance-lines";
@@ -32,6 +32,8 @@ internal sealed class RemittancePageModel(
     public RemittanceDto Remittance { get; private set; } = null!;
 
     public PagedResult<RemittanceLineDto> Lines { get; private set; } = new([], null);
+
+    public RemittanceOutcomeDto Outcome { get; private set; } = new(RemittanceOutcome.None, new Dictionary<BankState, int>());
 
     public RemittanceRights Rights { get; private set; } = new();
 
@@ -87,6 +89,7 @@ internal sealed class RemittancePageModel(
         var aborted = HttpContext.RequestAborted;
         Remittance = await remittances.GetAsync(Id, aborted);
         Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
+        Outcome = await answers.GetOutcomeAsync(Id, aborted);
         Rights = new RemittanceRights(
             Remittance, user.Id,
             Prepare: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted),
