@@ -15,5 +15,6 @@ public sealed class SepaWebModule : PlatformWebModule
         CollectionEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);
+        BankAnswerSettingsEndpoints.Map(endpoints);
     }
 }

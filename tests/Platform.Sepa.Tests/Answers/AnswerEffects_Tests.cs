@@ -60,8 +60,10 @@ public sealed class AnswerEffects_Tests(SepaHosts hosts)
     public async Task Return_AsTheCompanyHasChosen_SuspendsOrNot(TestDatabase database)
     {
         var issued = await IssuedCompany.NewAsync(hosts, database);
-        await SetAsync(issued, "MD01", "false");
-        await SetAsync(issued, "AC04", "true");
+        (await issued.Company.RunAsync<IBankAnswerSettingsAppService, IReadOnlyList<MandateSuspensionDto>>(s => s.GetAsync()))
+            .Where(s => s.Suspends).Select(s => s.Reason.Code).Order().ShouldBe(["MD01", "MD07"]);
+        await issued.Company.RunAsync<IBankAnswerSettingsAppService>(s => s.SaveAsync(["AC04"]));
+        (await IssuedCompany.RefusedAsync(() => issued.Company.RunAsync<IBankAnswerSettingsAppService>(s => s.SaveAsync(["AM04"])))).ShouldBe(SepaErrorCodes.ListParameter);
         await issued.ReturnAsync(AnswerTexts.Detail("E2E-1", null, 1000, "MD01") + AnswerTexts.Detail("E2E-2", null, 2000, "AC04"));
         (await issued.MandateAsync(1)).Status.ShouldBe(MandateStatus.Active);
         (await issued.MandateAsync(2)).Status.ShouldBe(MandateStatus.Suspended);
@@ -105,7 +107,4 @@ public sealed class AnswerEffects_Tests(SepaHosts hosts)
         }));
         refused.ShouldBe(2);
     }
-
-    private static Task SetAsync(IssuedCompany issued, string reason, string value) =>
-        issued.Company.RunAsync<ISettingManager>(s => s.SetAsync(SepaSettings.SuspendMandateOn[reason], SettingLevel.Entity, issued.Company.Tenant.Id, value));
 }

@@ -43,6 +43,16 @@ public sealed class BankAnswerPages_Tests(TestHosts hosts)
         page.QuerySelectorAll("#answer-list tbody tr").Length.ShouldBeGreaterThan(0);
     }
 
+    [Theory, Databases]
+    public async Task Settings_SavedOnThePage_AreShownThere(TestDatabase database)
+    {
+        using var browser = await TestBrowser.SignInAsync(await hosts.GetAsync(database), "camille@lefevre.example");
+        const string Page = $"{Root}/settings";
+        (await browser.OpenAsync(Page)).QuerySelectorAll("input[name=Reasons][checked]").Length.ShouldBe(2);
+        using var saved = await browser.SubmitAsync(Page, "form[data-p-dirty]", ("Reasons", "AC04"));
+        (await browser.OpenAsync(Page)).QuerySelectorAll("input[name=Reasons][checked]").Select(i => i.GetAttribute("value")).ShouldBe(["AC04"]);
+    }
+
     private static async Task<HttpResponseMessage> UploadAsync(HttpClient client, string text)
     {
         var page = await SepaPages_Tests.OpenAsync(client, "bank-answers");

@@ -22,6 +22,7 @@ public sealed class SepaPages_Tests(TestHosts hosts)
     [InlineData("collections?bank=Rejected", "fr")]
     [InlineData("bank-answers", "en")]
     [InlineData("bank-answers", "fr")]
+    [InlineData("bank-answers/settings", "fr")]
     [InlineData("bank-answers/unmatched", "fr")]
     [InlineData("bank-answers/unmatched?state=&q=zzz", "en")]
     [InlineData("creditor-accounts", "fr")]
