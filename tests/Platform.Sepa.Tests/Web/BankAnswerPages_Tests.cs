@@ -44,6 +44,18 @@ public sealed class BankAnswerPages_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Collections_RejectedOrder_IsCollectedAgainOnce(TestDatabase database)
+    {
+        using var browser = await TestBrowser.SignInAsync(await hosts.GetAsync(database), "camille@lefevre.example");
+        const string Page = "/t/lefevre/collections?bank=Rejected";
+        var row = (await browser.OpenAsync(Page)).QuerySelectorAll("#collection-list tbody tr").ShouldHaveSingleItem();
+        row.QuerySelector("[data-code=AC04]")!.TextContent.ShouldContain("AC04");
+        using var again = await browser.SubmitAsync(Page, "form[action*=Again]");
+        var after = (await browser.OpenAsync(Page)).QuerySelectorAll("#collection-list tbody tr").ShouldHaveSingleItem();
+        after.QuerySelector("form").ShouldBeNull();
+    }
+
+    [Theory, Databases]
     public async Task Settings_SavedOnThePage_AreShownThere(TestDatabase database)
     {
         using var browser = await TestBrowser.SignInAsync(await hosts.GetAsync(database), "camille@lefevre.example");
