@@ -65,6 +65,21 @@ public sealed class RemittanceNotices_Tests(TestHosts hosts)
         (await NoticesAsync(company, company.Approver, submitted)).ShouldBeEmpty();
     }
 
+    [Theory, Databases]
+    [Trait("Req", "SEP-11")]
+    public async Task BankAnswer_Rejection_TellsWhoPreparesRemittancesButTheUploader(TestDatabase database)
+    {
+        var (company, administrator, _) = await OpenAsync(database);
+        var approved = await company.ApproveAsync(await SubmitOneAsync(company));
+        var text = AnswerTexts.Report(approved.File!.MessageId, "RJCT", "", $"{Guid.CreateVersion7():N}");
+        var answer = await company.RunAsync<IBankAnswerAppService, BankAnswerDto>(
+            s => s.ImportAsync(new ImportBankAnswerInput("answer.xml", new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text)))));
+        var told = (await NoticesAsync(company, administrator, $"bank-answers/{answer.Id}")).ShouldHaveSingleItem();
+        (told.Severity, told.Text).ShouldBe((NotificationSeverity.Danger, "The bank answered (answer.xml): 1 rejected, 0 returned or refunded."));
+        (await NoticesAsync(company, company.Preparer, $"bank-answers/{answer.Id}")).ShouldBeEmpty();
+        (await NoticesAsync(company, company.Approver, $"bank-answers/{answer.Id}")).ShouldBeEmpty();
+    }
+
     private async Task<(SepaCompany Company, CurrentUserInfo Administrator, TestHost Host)> OpenAsync(TestDatabase database)
     {
         var host = await hosts.GetAsync(database);
@@ -82,10 +97,13 @@ public sealed class RemittanceNotices_Tests(TestHosts hosts)
         return await company.CreateRemittanceAsync(account.Id, selection: new CollectionSelectionDto(CollectionIds: [collection.Id]));
     }
 
-    private static async Task<IReadOnlyList<NotificationListDto>> NoticesAsync(SepaCompany company, CurrentUserInfo reader, RemittanceDto remittance)
+    private static Task<IReadOnlyList<NotificationListDto>> NoticesAsync(SepaCompany company, CurrentUserInfo reader, RemittanceDto remittance) =>
+        NoticesAsync(company, reader, $"remittances/{remittance.Id}");
+
+    private static async Task<IReadOnlyList<NotificationListDto>> NoticesAsync(SepaCompany company, CurrentUserInfo reader, string url)
     {
         var list = await company.RunAsync<INotificationAppService, PagedResult<NotificationListDto>>(
             s => s.GetListAsync(new GetNotificationsInput(PageSize: 200)), reader);
-        return [.. list.Items.Where(n => n.Url == $"remittances/{remittance.Id}")];
+        return [.. list.Items.Where(n => n.Url == url)];
     }
 }

@@ -19,6 +19,12 @@ public sealed class SepaPages_Tests(TestHosts hosts)
     [InlineData("imports", "fr")]
     [InlineData("collections", "fr")]
     [InlineData("collections?status=all", "en")]
+    [InlineData("collections?bank=Rejected", "fr")]
+    [InlineData("bank-answers", "en")]
+    [InlineData("bank-answers", "fr")]
+    [InlineData("bank-answers/settings", "fr")]
+    [InlineData("bank-answers/unmatched", "fr")]
+    [InlineData("bank-answers/unmatched?state=&q=zzz", "en")]
     [InlineData("creditor-accounts", "fr")]
     [InlineData("creditor-accounts/new", "en")]
     public async Task Page_Opened_HasOneHeadingAndNoRawKey(string path, string language)
@@ -77,14 +83,14 @@ public sealed class SepaPages_Tests(TestHosts hosts)
         (await OpenAsync(client, "imports")).GetElementById("Upload-error")!.TextContent.ShouldContain("64 MiB");
     }
 
-    private static async Task<IDocument> OpenAsync(HttpClient client, string path)
+    internal static async Task<IDocument> OpenAsync(HttpClient client, string path)
     {
         using var response = await client.GetAsync(Url(path), TestContext.Current.CancellationToken);
         response.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await ParseAsync(response);
     }
 
-    private static async Task<IDocument> ParseAsync(HttpResponseMessage response)
+    internal static async Task<IDocument> ParseAsync(HttpResponseMessage response)
     {
         var html = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return await BrowsingContext.New().OpenAsync(r => r.Content(html), TestContext.Current.CancellationToken);

@@ -31,10 +31,16 @@ public enum CollectionStatus
 /// <param name="Status">State.</param>
 /// <param name="RemittanceId">Remittance it stands in.</param>
 /// <param name="ImportBatchId">Import it came with.</param>
+/// <param name="BankState">What the bank said of it; null before it is issued.</param>
+/// <param name="BankStateOn">Day of the answer or booking.</param>
+/// <param name="BankReason">Why it failed, in words.</param>
+/// <param name="RetryOfId">The failed collection of which it is the second attempt.</param>
+/// <param name="RetriedById">The second attempt, where there is one.</param>
 public sealed record CollectionDto(
     Guid Id, Guid MandateId, string MandateReference, SddScheme Scheme, string DebtorName, string DebtorIban, decimal Amount,
     DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, CollectionStatus Status,
-    Guid? RemittanceId, Guid? ImportBatchId);
+    Guid? RemittanceId, Guid? ImportBatchId, BankState? BankState = null, DateOnly? BankStateOn = null, BankReasonDto? BankReason = null,
+    Guid? RetryOfId = null, Guid? RetriedById = null);
 
 /// <summary>A collection entered by hand.</summary>
 /// <param name="MandateId">An existing mandate.</param>
@@ -56,9 +62,10 @@ public sealed record CreateCollectionDto(
 /// <param name="MandateId">Only on this mandate.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
+/// <param name="BankState">Only issued ones of which the bank said this.</param>
 public sealed record GetCollectionsInput(
     string? Search = null, CollectionStatus? Status = CollectionStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
-    Guid? MandateId = null, string? Cursor = null, int PageSize = 25);
+    Guid? MandateId = null, string? Cursor = null, int PageSize = 25, BankState? BankState = null);
 
 /// <summary>Number and sum of some collections.</summary>
 /// <param name="Count">How many.</param>

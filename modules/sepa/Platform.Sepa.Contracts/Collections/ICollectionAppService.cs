@@ -22,4 +22,11 @@ public interface ICollectionAppService : IApplicationService
     /// <summary>Takes back a waiting collection; the end-to-end reference stays used.</summary>
     /// <exception cref="BusinessException">Sepa:CollectionNotWaiting.</exception>
     Task CancelAsync(Guid id, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Adds a waiting collection of the same amount on the same mandate for one that the bank rejected, returned or refunded. The former
+    /// one stays as it is; it has one second attempt at most, which may itself be collected again.
+    /// </summary>
+    /// <exception cref="BusinessException">Sepa:CollectionNotFailed, Sepa:CollectedAgain.</exception>
+    Task<CollectionDto> CollectAgainAsync(Guid id, CancellationToken cancellationToken = default);
 }

@@ -23,6 +23,8 @@ public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProv
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Sign, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Download, StandardRoles.Bookkeeper, StandardRoles.Validator)
+            .Add(SepaPermissions.Group, SepaPermissions.BankAnswers.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.BankAnswers.Import, StandardRoles.Bookkeeper)
             .AddScope(SepaPermissions.Group, SepaDataScopes.CreditorAccounts, DataScopeKind.Items)
             .AddScope(SepaPermissions.Group, SepaDataScopes.RemittanceAmount, DataScopeKind.Amount);
     }

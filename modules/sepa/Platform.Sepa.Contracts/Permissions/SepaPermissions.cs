@@ -36,6 +36,16 @@ public static class SepaPermissions
         public const string Default = "Sepa.Imports";
     }
 
+    /// <summary>Answers of banks.</summary>
+    public static class BankAnswers
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Sepa.BankAnswers";
+
+        /// <summary>Upload them; give unmatched items their collection or set them aside.</summary>
+        public const string Import = "Sepa.BankAnswers.Import";
+    }
+
     /// <summary>Collections and remittances.</summary>
     public static class Remittances
     {

@@ -117,9 +117,12 @@ public sealed record RemittanceFileDto(string FileName, string MessageId, Pain00
 /// <param name="InvoiceNumber">Invoice, if known.</param>
 /// <param name="RemittanceInformation">What the debtor reads.</param>
 /// <param name="Findings">Errors first.</param>
+/// <param name="BankState">What the bank said of it; null for nothing.</param>
+/// <param name="BankReason">Why it failed, in words with the next step.</param>
 public sealed record RemittanceLineDto(
     Guid Id, Guid MandateId, string MandateReference, string DebtorName, string DebtorIban, decimal Amount, SequenceType SequenceType,
-    DateOnly CollectionDate, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, IReadOnlyList<CheckFindingDto> Findings);
+    DateOnly CollectionDate, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, IReadOnlyList<CheckFindingDto> Findings,
+    BankState? BankState = null, BankReasonDto? BankReason = null);
 
 /// <summary>Something a check found.</summary>
 /// <param name="Code">One of <see cref="SepaErrorCodes"/>.</param>

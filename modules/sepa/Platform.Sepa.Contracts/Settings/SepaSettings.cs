@@ -14,6 +14,19 @@ public static class SepaSettings
 
     /// <summary>Euro: every remittance above it needs two approvers; 0 never. The account's own limit may be lower.</summary>
     public const string SecondApprovalAbove = "Sepa.SecondApprovalAbove";
+
+    /// <summary>
+    /// For each reason of a failed collection whether it suspends the mandate. MD01 (no mandate) and MD07 (debtor deceased) do unless
+    /// switched off: collecting again would be unauthorised (EPC016-06, 4.3.4). MD06 (refund without a reason) leaves the mandate valid,
+    /// and AC04 (account closed) ends the account, not the mandate, which goes on with a new one: these two do only where switched on.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> SuspendMandateOn { get; } = new Dictionary<string, string>
+    {
+        ["MD01"] = "Sepa.SuspendMandateOnMD01",
+        ["MD06"] = "Sepa.SuspendMandateOnMD06",
+        ["MD07"] = "Sepa.SuspendMandateOnMD07",
+        ["AC04"] = "Sepa.SuspendMandateOnAC04",
+    };
 }
 
 /// <summary>Declares <see cref="SepaSettings"/>.</summary>
@@ -25,6 +38,10 @@ public sealed class SepaSettingDefinitionProvider : ISettingDefinitionProvider
         new(SepaSettings.DuplicateDays, "30"),
         new(SepaSettings.UnusualAmountFactor, "5"),
         new(SepaSettings.SecondApprovalAbove, "0", StricterOf: LowerLimit),
+        new(SepaSettings.SuspendMandateOn["MD01"], "true"),
+        new(SepaSettings.SuspendMandateOn["MD06"], "false"),
+        new(SepaSettings.SuspendMandateOn["MD07"], "true"),
+        new(SepaSettings.SuspendMandateOn["AC04"], "false"),
     ];
 
     // Zero means no limit, the weakest of all.

@@ -17,6 +17,7 @@ internal static class CollectionEndpoints
         collections.MapGet("{id:guid}", GetAsync).WithSummary("One collection").RequireAuthorization(SepaPermissions.Remittances.Default);
         collections.MapPost("", CreateAsync).WithSummary("Adds a waiting collection").RequireAuthorization(SepaPermissions.Remittances.Create);
         collections.MapPost("{id:guid}/cancel", CancelAsync).WithSummary("Takes back a waiting collection").RequireAuthorization(SepaPermissions.Remittances.Create);
+        collections.MapPost("{id:guid}/collect-again", AgainAsync).WithSummary("A second attempt for what the bank rejected or took back").RequireAuthorization(SepaPermissions.Remittances.Create);
     }
 
     private static async Task<Ok<PagedResult<CollectionDto>>> ListAsync(
@@ -37,6 +38,9 @@ internal static class CollectionEndpoints
         return TypedResults.Created($"{request.Path}/{collection.Id}", collection);
     }
 
+    private static async Task<Ok<CollectionDto>> AgainAsync(Guid id, ICollectionAppService collections, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await collections.CollectAgainAsync(id, cancellationToken));
+
     private static async Task<NoContent> CancelAsync(Guid id, ICollectionAppService collections, CancellationToken cancellationToken)
     {
         await collections.CancelAsync(id, cancellationToken);
@@ -46,7 +50,8 @@ internal static class CollectionEndpoints
 
 /// <summary>Query of the list of collections; without a status all are listed.</summary>
 internal sealed record CollectionQuery(
-    string? Search, CollectionStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize)
+    string? Search, CollectionStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize,
+    BankState? BankState)
 {
-    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25);
+    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState);
 }

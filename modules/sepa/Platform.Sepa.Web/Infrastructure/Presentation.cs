@@ -34,6 +34,30 @@ internal static class Presentation
         _ => AspNetCore.Tone.Neutral,
     };
 
+    public static Tone Tone(this BankState state) => state switch
+    {
+        BankState.Settled => AspNetCore.Tone.Success,
+        BankState.Accepted => AspNetCore.Tone.Info,
+        BankState.Waiting => AspNetCore.Tone.Neutral,
+        _ => AspNetCore.Tone.Danger,
+    };
+
+    public static Tone Tone(this BankAnswerItemState state) => state switch
+    {
+        BankAnswerItemState.Matched => AspNetCore.Tone.Success,
+        BankAnswerItemState.Unmatched => AspNetCore.Tone.Warning,
+        _ => AspNetCore.Tone.Neutral,
+    };
+
+    public static Tone Tone(this RemittanceOutcome outcome) => outcome switch
+    {
+        RemittanceOutcome.Settled => AspNetCore.Tone.Success,
+        RemittanceOutcome.Accepted => AspNetCore.Tone.Info,
+        RemittanceOutcome.PartlyAccepted => AspNetCore.Tone.Warning,
+        RemittanceOutcome.Rejected => AspNetCore.Tone.Danger,
+        _ => AspNetCore.Tone.Neutral,
+    };
+
     public static Tone Tone(this ImportStatus status) => status switch
     {
         ImportStatus.Staged => AspNetCore.Tone.Warning,

@@ -14,6 +14,7 @@ internal sealed class SepaMenuContributor : IMenuContributor
         new("Sepa.Collections", "Menu:Collections", "collections", "receipt-euro", 110, SepaPermissions.Remittances.Default, Group),
         new("Sepa.Mandates", "Menu:Mandates", "mandates", "signature", 120, SepaPermissions.Mandates.Default, Group),
         new("Sepa.Imports", "Menu:Imports", "imports", "file-import", 130, SepaPermissions.Imports.Default, Group),
+        new("Sepa.BankAnswers", "Menu:BankAnswers", "bank-answers", "mail-opened", 135, SepaPermissions.BankAnswers.Default, Group),
         new("Sepa.CreditorAccounts", "Menu:CreditorAccounts", "creditor-accounts", "building-bank", 140, SepaPermissions.CreditorAccounts.Default, Group),
     ];
 }

@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// <summary>Gives each demonstration company an account and a past, through the very services that people use.</summary>
 internal sealed class DemonstrationSeeder(
     SepaDbContext db, DemonstrationPeople people, ICreditorAccountAppService accounts, IMandateAppService mandates, ICollectionAppService collections,
-    IRemittanceAppService remittances, ICustomerDirectory customers, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IUnitOfWork unitOfWork, IConfiguration configuration)
+    IRemittanceAppService remittances, IBankAnswerAppService answers, AnswerNotices notices, ICustomerDirectory customers, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IUnitOfWork unitOfWork, IConfiguration configuration)
     : IDataSeedContributor
 {
     public async Task SeedAsync(DataSeedContext context, CancellationToken cancellationToken)
@@ -61,7 +61,18 @@ internal sealed class DemonstrationSeeder(
         }
 
         using (user.Change(approver))
-            await remittances.ApproveAsync(remittance.Id, new ApproveRemittanceDto(remittance.ContentHash!), cancellationToken);
+            remittance = await remittances.ApproveAsync(remittance.Id, new ApproveRemittanceDto(remittance.ContentHash!), cancellationToken);
+        using (user.Change(preparer))
+            await AddAnswerAsync(remittance, cancellationToken);
+    }
+
+    private async Task AddAnswerAsync(RemittanceDto remittance, CancellationToken cancellationToken)
+    {
+        var lines = await remittances.GetLinesAsync(remittance.Id, new GetRemittanceLinesInput(), cancellationToken);
+        using var file = DemonstrationAnswer.Write(remittance.File!.MessageId, [.. lines.Items.Select(l => l.EndToEndId)]);
+        var answer = await answers.ImportAsync(new ImportBankAnswerInput("pain.002.xml", file), cancellationToken);
+        // Demonstration people begin without unread notices.
+        await notices.WithdrawAsync(answer.Id, cancellationToken);
     }
 
     private async Task AddCollectionsAsync(DemonstrationCompany data, CancellationToken cancellationToken)

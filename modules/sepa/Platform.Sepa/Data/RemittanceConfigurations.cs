@@ -18,11 +18,14 @@ internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collect
         e.Property(c => c.DebtorBic).HasMaxLength(ColumnLengths.Bic);
         e.Property(c => c.SearchText).HasMaxLength(80);
         e.Property(c => c.Status).IsConcurrencyToken();
+        e.Property(c => c.BankReason).HasMaxLength(AnswerLimits.Code);
         e.HasIndex(c => new { c.TenantId, c.EndToEndId }).IsUnique();
         e.HasIndex(c => new { c.TenantId, c.Status, c.Id });
         e.HasIndex(c => new { c.TenantId, c.InvoiceNumber });
         e.HasIndex(c => new { c.TenantId, c.ImportBatchId });
         e.HasIndex(c => new { c.MandateId, c.Status });
+        e.HasIndex(c => new { c.TenantId, c.MandateReference });
+        e.HasIndex(c => new { c.TenantId, c.RetryOfId }).IsUnique();
         e.HasIndex(c => new { c.RemittanceId, c.SequenceType, c.CollectionDate, c.Id });
         e.HasOne<Mandate>().WithMany().HasForeignKey(c => c.MandateId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Remittance>().WithMany().HasForeignKey(c => c.RemittanceId).OnDelete(DeleteBehavior.Restrict);

@@ -27,6 +27,10 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<ImportMapping> ImportMappings => Set<ImportMapping>();
 
+    public DbSet<BankAnswer> BankAnswers => Set<BankAnswer>();
+
+    public DbSet<BankAnswerItem> BankAnswerItems => Set<BankAnswerItem>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder) =>
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(SepaDbContext).Assembly);
 }

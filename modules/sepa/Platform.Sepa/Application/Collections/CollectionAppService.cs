@@ -3,7 +3,8 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker permissions, TimeProvider clock) : ICollectionAppService
+internal sealed class CollectionAppService(
+    SepaDbContext db, CollectionAnswers answers, IUnitOfWork unitOfWork, IPermissionChecker permissions, TimeProvider clock) : ICollectionAppService
 {
     public async Task<PagedResult<CollectionDto>> GetListAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
     {
@@ -14,7 +15,8 @@ internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker 
         if (Cursor.Read(input.Cursor) is { } after)
             filtered = filtered.Where(x => x.Collection.Id < after.Id);
         var rows = await filtered.OrderByDescending(x => x.Collection.Id).Select(x => Dto(x)).Take(size + 1).ToListAsync(cancellationToken);
-        return Cursor.Page(rows, size, c => Cursor.Of(c.Id), total);
+        var page = Cursor.Page(rows, size, c => Cursor.Of(c.Id), total);
+        return new PagedResult<CollectionDto>(await answers.AddToAsync(page.Items, cancellationToken), page.NextCursor, total);
     }
 
     public async Task<CollectionTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
@@ -28,8 +30,9 @@ internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker 
     public async Task<CollectionDto> GetAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
-        return await Joined().Where(x => x.Collection.Id == id).Select(x => Dto(x)).SingleOrDefaultAsync(cancellationToken)
+        var collection = await Joined().Where(x => x.Collection.Id == id).Select(x => Dto(x)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new EntityNotFoundException();
+        return (await answers.AddToAsync([collection], cancellationToken))[0];
     }
 
     public async Task<CollectionDto> CreateAsync(CreateCollectionDto input, CancellationToken cancellationToken = default)
@@ -47,6 +50,15 @@ internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker 
         var collection = await db.Collections.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
         collection.Cancel();
         await db.SaveChangesAsync(cancellationToken);
+    }
+
+    public async Task<CollectionDto> CollectAgainAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
+        await unitOfWork.BeginAsync(cancellationToken);
+        var again = await answers.AgainAsync(id, cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        return await GetAsync(again.Id, cancellationToken);
     }
 
     private async Task<CollectionData> ReadAsync(CreateCollectionDto input, CancellationToken cancellationToken)
@@ -82,6 +94,13 @@ internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker 
             rows = rows.Where(x => x.Collection.ImportBatchId == batch);
         if (input.MandateId is { } mandate)
             rows = rows.Where(x => x.Collection.MandateId == mandate);
+        if (input.BankState is { } said)
+        {
+            rows = said == BankState.Waiting
+                ? rows.Where(x => x.Collection.Status == CollectionStatus.Issued && x.Collection.BankState == null)
+                : rows.Where(x => x.Collection.BankState == said);
+        }
+
         foreach (var word in SearchTexts.Words(input.Search))
             rows = rows.Where(x => x.Mandate.SearchText.Contains(word) || x.Collection.SearchText.Contains(word));
         return rows;
@@ -90,7 +109,9 @@ internal sealed class CollectionAppService(SepaDbContext db, IPermissionChecker 
     private static CollectionDto Dto(CollectionWithMandate x) => new(
         x.Collection.Id, x.Collection.MandateId, x.Mandate.Reference, x.Mandate.Scheme, x.Collection.DebtorName ?? x.Mandate.DebtorName,
         x.Collection.DebtorIban ?? x.Mandate.DebtorIban, x.Collection.AmountCents / 100m, x.Collection.RequestedOn, x.Collection.EndToEndId,
-        x.Collection.InvoiceNumber, x.Collection.RemittanceInformation, x.Collection.Status, x.Collection.RemittanceId, x.Collection.ImportBatchId);
+        x.Collection.InvoiceNumber, x.Collection.RemittanceInformation, x.Collection.Status, x.Collection.RemittanceId, x.Collection.ImportBatchId,
+        x.Collection.BankState ?? (x.Collection.Status == CollectionStatus.Issued ? BankState.Waiting : null), x.Collection.BankStateOn,
+        x.Collection.BankReason is { } code ? new BankReasonDto(code, code, null) : null, x.Collection.RetryOfId);
 }
 
 internal sealed class CollectionWithMandate

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class RemittanceQueries(
-    SepaDbContext db, RemittanceLines lines, FindingTexts texts, Reach reach) : IScopedDependency
+    SepaDbContext db, RemittanceLines lines, FindingTexts texts, ReasonTexts reasons, Reach reach) : IScopedDependency
 {
     public async Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken)
     {
@@ -88,7 +88,7 @@ internal sealed class RemittanceQueries(
             .ToLookup(f => f.CollectionId!.Value, f => new CheckFindingDto(f.Code, f.Severity, texts.Of(f.Code, f.Data), CollectionRules.SourceOf(f.Code)));
     }
 
-    private static RemittanceLineDto Line(Collection c, ILookup<Guid, CheckFindingDto> findings) => new(
+    private RemittanceLineDto Line(Collection c, ILookup<Guid, CheckFindingDto> findings) => new(
         c.Id, c.MandateId, c.MandateReference!, c.DebtorName!, c.DebtorIban!, c.AmountCents / 100m, c.SequenceType!.Value, c.CollectionDate!.Value,
-        c.EndToEndId, c.InvoiceNumber, c.RemittanceInformation, [.. findings[c.Id]]);
+        c.EndToEndId, c.InvoiceNumber, c.RemittanceInformation, [.. findings[c.Id]], c.BankState, reasons.Of(c.BankReason));
 }

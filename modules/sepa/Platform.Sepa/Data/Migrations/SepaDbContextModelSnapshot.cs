@@ -39,6 +39,142 @@ namespace Platform.Sepa.Data.Migrations
                         });
                 });
 
+            modelBuilder.Entity("Platform.Sepa.BankAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<string>("BlobName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<Guid>("CreatedBy");
+
+                    b.Property<string>("CreatedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<int>("ItemCount");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<int>("MatchedCount");
+
+                    b.Property<string>("Message")
+                        .IsRequired()
+                        .HasMaxLength(20);
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<int>("RejectedCount");
+
+                    b.Property<int>("ReturnedCount");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("UnmatchedCount");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Sha256")
+                        .IsUnique();
+
+                    b.ToTable("SepaBankAnswers", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Sepa.BankAnswerItem", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<long?>("AmountCents");
+
+                    b.Property<Guid>("AnswerId");
+
+                    b.Property<string>("BankCode")
+                        .HasMaxLength(107);
+
+                    b.Property<string>("BankStatus")
+                        .HasMaxLength(35);
+
+                    b.Property<Guid?>("CollectionId");
+
+                    b.Property<string>("Effect")
+                        .HasMaxLength(40);
+
+                    b.Property<string>("EndToEndId")
+                        .HasMaxLength(35);
+
+                    b.Property<DateTime?>("HandledAt");
+
+                    b.Property<Guid?>("HandledBy");
+
+                    b.Property<string>("HandledByName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("Information")
+                        .HasMaxLength(500);
+
+                    b.Property<bool>("IsOwnReason");
+
+                    b.Property<string>("Level")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<int>("Line");
+
+                    b.Property<string>("MandateReference")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(500);
+
+                    b.Property<DateOnly?>("On");
+
+                    b.Property<string>("OriginalMessageId")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("PaymentInformationId")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(35);
+
+                    b.Property<Guid?>("RemittanceId");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AnswerId", "Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
+
+                    b.ToTable("SepaBankAnswerItems", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.CheckFinding", b =>
                 {
                     b.Property<Guid>("Id")
@@ -82,6 +218,14 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(70);
 
                     b.Property<long>("AmountCents");
+
+                    b.Property<string>("BankReason")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("BankState")
+                        .HasMaxLength(40);
+
+                    b.Property<DateOnly?>("BankStateOn");
 
                     b.Property<string>("BuildingNumber")
                         .HasMaxLength(16);
@@ -131,6 +275,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<string>("RequestedSequence")
                         .HasMaxLength(40);
 
+                    b.Property<Guid?>("RetryOfId");
+
                     b.Property<string>("SearchText")
                         .IsRequired()
                         .HasMaxLength(80);
@@ -163,6 +309,11 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "ImportBatchId");
 
                     b.HasIndex("TenantId", "InvoiceNumber");
+
+                    b.HasIndex("TenantId", "MandateReference");
+
+                    b.HasIndex("TenantId", "RetryOfId")
+                        .IsUnique();
 
                     b.HasIndex("TenantId", "Status", "Id");
 
@@ -629,6 +780,9 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(20);
 
+                    b.Property<string>("Outcome")
+                        .HasMaxLength(40);
+
                     b.Property<string>("Preparers")
                         .IsRequired()
                         .HasMaxLength(4000);
@@ -784,6 +938,15 @@ namespace Platform.Sepa.Data.Migrations
                         .IsUnique();
 
                     b.ToTable("SepaRemittanceSignatures", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Sepa.BankAnswerItem", b =>
+                {
+                    b.HasOne("Platform.Sepa.BankAnswer", null)
+                        .WithMany()
+                        .HasForeignKey("AnswerId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Sepa.CheckFinding", b =>

@@ -13,7 +13,7 @@ internal sealed class MandateUsedRule : IHistoryRule
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
         (from order in db.Collections
          where order.RemittanceId == remittanceId
-         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id
+         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id && (o.BankState == null || !Collection.Failures.Contains(o.BankState.Value))
              && (o.Status == CollectionStatus.InRemittance || o.Status == CollectionStatus.Issued)
              && (o.SequenceType == SequenceType.Ooff || (o.SequenceType == SequenceType.Fnal && o.CollectionDate <= order.CollectionDate)))
          select new { order.Id, order.MandateReference })
@@ -55,7 +55,7 @@ internal sealed class InvoiceCollectedRule : IHistoryRule
         (from order in db.Collections
          where order.RemittanceId == remittanceId && order.InvoiceNumber != null
          from other in db.Collections
-         where other.TenantId == order.TenantId && other.InvoiceNumber == order.InvoiceNumber && other.Id != order.Id
+         where other.TenantId == order.TenantId && other.InvoiceNumber == order.InvoiceNumber && other.Id != order.Id && (other.BankState == null || !Collection.Failures.Contains(other.BankState.Value))
              && (other.Status == CollectionStatus.InRemittance || other.Status == CollectionStatus.Issued)
          group other by new { order.Id, order.InvoiceNumber } into pairs
          select new { pairs.Key.Id, pairs.Key.InvoiceNumber, Other = pairs.Min(o => o.EndToEndId) })

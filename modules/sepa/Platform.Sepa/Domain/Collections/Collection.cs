@@ -11,7 +11,7 @@ internal sealed record CollectionData(
 /// A direct-debit order. Rows move through remittances in sets, so that 100,000 take seconds: see <see cref="RemittanceLines"/>.
 /// From the moment it stands in a remittance it carries its own copy of debtor and mandate.
 /// </summary>
-internal sealed class Collection : AddressedEntity
+internal sealed partial class Collection : AddressedEntity
 {
     public Collection(CollectionData data, DateTime now, Guid? importBatchId = null)
     {

@@ -5,7 +5,8 @@ namespace Platform.Sepa;
 // Whoever works on remittances works on every mandate.
 [CustomerData(
     nameof(CustomerId), SepaPermissions.Mandates.Default, SepaPermissions.Mandates.Edit, SepaPermissions.Imports.Default, SepaPermissions.Remittances.Default,
-    SepaPermissions.Remittances.Create, SepaPermissions.Remittances.Approve, SepaPermissions.Remittances.Download)]
+    SepaPermissions.Remittances.Create, SepaPermissions.Remittances.Approve, SepaPermissions.Remittances.Download,
+    SepaPermissions.BankAnswers.Import)]
 internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
 {
     /// <summary>EPC016-06, 4.1: without a collection for 36 months a mandate is dead, a never-used one too.</summary>

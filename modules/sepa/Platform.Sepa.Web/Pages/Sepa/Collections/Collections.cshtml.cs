@@ -19,6 +19,9 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
     public SddScheme? Scheme { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public BankState? Bank { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public Guid? Import { get; set; }
 
     [BindProperty(SupportsGet = true)]
@@ -32,10 +35,10 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
 
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != CollectionStatus.Waiting);
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Bank is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != CollectionStatus.Waiting);
 
     public string UrlOf(string? cursor) => this.Link(
-        "collections", ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("import", Import), ("cursor", cursor));
+        "collections", ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("cursor", cursor));
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -50,13 +53,20 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
         return LocalRedirect(UrlOf(Cursor));
     });
 
+    public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var again = await collections.CollectAgainAsync(id, cancellationToken);
+        Notify(texts["Collections:IsAgain", again.EndToEndId]);
+        return LocalRedirect(UrlOf(Cursor));
+    });
+
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
         // The list opens with what waits; "all" in the address shows everything.
-        if (!Request.Query.ContainsKey("status"))
+        if (!Request.Query.ContainsKey("status") && Bank is null)
             Status = CollectionStatus.Waiting;
-        var input = new GetCollectionsInput(Q, Status, Scheme, Import, null, Cursor);
+        var input = new GetCollectionsInput(Q, Status, Scheme, Import, null, Cursor, BankState: Bank);
         Collections = await collections.GetListAsync(input, aborted);
         Total = await collections.GetTotalAsync(input, aborted);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);

@@ -10,7 +10,8 @@ namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Remittances.Default)]
 internal sealed class RemittancePageModel(
-    IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
+    IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IBankAnswerAppService answers,
+    IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
     : PlatformPageModel
 {
     public const string LinesId = "remittance-lines";
@@ -47,6 +48,8 @@ internal sealed class RemittancePageModel(
     public RemittanceDto Remittance { get; private set; } = null!;
 
     public PagedResult<RemittanceLineDto> Lines { get; private set; } = new([], null);
+
+    public RemittanceOutcomeDto Outcome { get; private set; } = new(RemittanceOutcome.None, new Dictionary<BankState, int>());
 
     public RemittanceRights Rights { get; private set; } = new();
 
@@ -113,6 +116,7 @@ internal sealed class RemittancePageModel(
         if (Remittance.File is not null)
             await LoadSignaturesAsync(aborted);
         Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
+        Outcome = await answers.GetOutcomeAsync(Id, aborted);
         Rights = new RemittanceRights(
             Remittance, user.Id,
             Prepare: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted),

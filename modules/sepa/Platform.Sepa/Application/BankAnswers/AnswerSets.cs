@@ -1,0 +1,48 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>Items that speak of a whole remittance or one of its payment blocks.</summary>
+internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, AnswerEffects effects) : IScopedDependency
+{
+    public async Task ApplyAsync(AnswerRun run, IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
+    {
+        var sets = items.Where(i => !i.IsOfOne && MessageOf(i) is not null).ToList();
+        var messages = sets.Select(i => MessageOf(i)!).Distinct().ToArray();
+        if (messages.Length == 0)
+            return;
+        var remittances = await db.Remittances.AsNoTracking().Where(r => messages.Contains(r.FileMessageId))
+            .Select(r => new { r.Id, MessageId = r.FileMessageId! }).ToDictionaryAsync(r => r.MessageId, r => r.Id, cancellationToken);
+        foreach (var item in sets)
+        {
+            if (remittances.TryGetValue(MessageOf(item)!, out var id) && await OrdersAsync(item, id, cancellationToken) is { } orders)
+            {
+                item.Match(id);
+                await effects.ApplyAsync(run, item, id, orders, cancellationToken);
+            }
+        }
+    }
+
+    private async Task<IQueryable<Collection>?> OrdersAsync(BankAnswerItem item, Guid remittanceId, CancellationToken cancellationToken)
+    {
+        var all = db.Collections.Where(c => c.RemittanceId == remittanceId && c.Status == CollectionStatus.Issued);
+        if (item.PaymentInformationId is not { } id)
+            return item.Level == BankAnswerLevel.Group ? all : null;
+        var blocks = await lines.GetBlocksAsync(remittanceId, cancellationToken);
+        if (NumberOf(id) is not { } number || number > blocks.Count)
+            return null;
+        var (sequence, date) = (blocks[number - 1].SequenceType, blocks[number - 1].CollectionDate);
+        return all.Where(c => c.SequenceType == sequence && c.CollectionDate == date);
+    }
+
+    // Our blocks are numbered behind the message: "SDD-2026-00012-1A2B3C4D-001".
+    private static string? MessageOf(BankAnswerItem item) =>
+        item.OriginalMessageId ?? (item.PaymentInformationId is { } id && id.LastIndexOf('-') is var dash and > 0 ? id[..dash] : null);
+
+    private static int? NumberOf(string paymentInformationId) =>
+        int.TryParse(paymentInformationId.AsSpan(paymentInformationId.LastIndexOf('-') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+            ? number
+            : null;
+}
