@@ -18,7 +18,7 @@ public sealed class PaymentProof_Tests(ClockedHosts hosts) : IClassFixture<Clock
     public async Task Approval_OfARemittance_AsksForAFreshProofAndIsDoneAfterIt(TestDatabase database)
     {
         var world = await hosts.GetAsync(database);
-        var page = $"/t/{Company}/remittances/{await SubmittedAsync(world.Host)}";
+        var page = $"/t/{Company}/remittances/{await SubmittedAsync(world)}";
         using var victor = await LongAfterSignInAsync(world);
         using (var stale = await victor.SubmitAsync(page, "form[action*=Approve]"))
             LocationOf(stale).ShouldBe(Confirmation(page));
@@ -97,8 +97,11 @@ public sealed class PaymentProof_Tests(ClockedHosts hosts) : IClassFixture<Clock
         return answer.Headers.Location!.ToString();
     }
 
-    private static async Task<Guid> SubmittedAsync(TestHost host)
+    private static async Task<Guid> SubmittedAsync(World world)
     {
+        // At night: between submission and approval no bank closes.
+        world.Clock.Advance(TimeSpan.FromDays(1) - world.Clock.GetUtcNow().TimeOfDay);
+        var host = world.Host;
         var (company, camille) = (await host.CompanyAsync(Company), await host.PersonAsync("camille"));
         return await host.RunAsync(company, camille, async s =>
         {
