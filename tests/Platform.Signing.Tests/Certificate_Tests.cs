@@ -5,6 +5,7 @@ using Platform.Kernel;
 namespace Platform.Signing.Tests;
 
 [Trait("Req", "SEP-09")]
+[Collection(nameof(OneValidator))]
 public sealed class Certificate_Tests(SigningHosts hosts) : IDisposable
 {
     private readonly OpenSsl _openssl = new();
@@ -49,6 +50,16 @@ public sealed class Certificate_Tests(SigningHosts hosts) : IDisposable
         (await browser.OpenAsync("/t/lefevre/signing")).QuerySelectorAll("tbody tr").Length.ShouldBe(rows - 1);
         using var file = await browser.GetAsync("/t/lefevre/signing?handler=Authority");
         (await file.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).ShouldStartWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    [Fact]
+    public async Task Page_WithAFileThatIsNoCertificate_SaysWhy()
+    {
+        var world = await hosts.GetAsync(TestDatabase.Sqlite);
+        using var browser = await TestBrowser.SignInAsync(world.Host, DemoPeople.Email("victor"));
+        using var refused = await browser.UploadAsync("/t/lefevre/signing", "form[enctype]", new Dictionary<string, byte[]> { ["Upload"] = [1, 2, 3] }, ("Password", "wrong"));
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await TestBrowser.ReadAsync(refused)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("PKCS#12");
     }
 
     [Theory, Databases]

@@ -48,6 +48,10 @@ public sealed class SigningHosts : IAsyncDisposable
     }
 }
 
+/// <summary>Classes that add, count and remove the certificates of one person.</summary>
+[CollectionDefinition(nameof(OneValidator))]
+public sealed class OneValidator;
+
 /// <summary>The demonstration's validator in her company.</summary>
 public sealed record SigningWorld(TestHost Host, TenantInfo Company, CurrentUserInfo Person)
 {

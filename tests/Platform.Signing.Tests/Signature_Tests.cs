@@ -7,6 +7,7 @@ using Platform.Vault;
 namespace Platform.Signing.Tests;
 
 [Trait("Req", "SEP-09")]
+[Collection(nameof(OneValidator))]
 public sealed class Signature_Tests(SigningHosts hosts) : IDisposable
 {
     private static readonly byte[] Content = Encoding.UTF8.GetBytes("<Document>" + new string('x', 300_000) + "</Document>");
@@ -46,6 +47,23 @@ public sealed class Signature_Tests(SigningHosts hosts) : IDisposable
         _openssl.Verifies(Content, signature.Cms, "authority.pem").ShouldBeTrue();
         _openssl.Verifies(Content, signature.Cms).ShouldBeFalse();
         (await world.VerifyAsync(Content, signature.Cms)).Trust.ShouldBe(CertificateTrust.Demonstration);
+    }
+
+    [Fact]
+    public async Task Page_OfASignatureNobodyVouchesFor_WarnsAndOfAChangedFileRefuses()
+    {
+        var world = await hosts.GetAsync(TestDatabase.Sqlite);
+        var certificate = await world.UploadAsync(_openssl.Issue("Marie"));
+        var signature = (await world.SignAsync(certificate.Id, Content)).Cms;
+        using var browser = await TestBrowser.SignInAsync(world.Host, DemoPeople.Email("camille"));
+        async Task<string> VerdictAsync(byte[] content)
+        {
+            using var answer = await browser.UploadAsync("/verify", "form[enctype]", new Dictionary<string, byte[]> { ["Document"] = content, ["Signature"] = signature });
+            return (await TestBrowser.ReadAsync(answer)).QuerySelector(".p-alert")!.TextContent;
+        }
+
+        (await VerdictAsync(Content)).ShouldContain("nobody vouches");
+        (await VerdictAsync([.. Content, 10])).ShouldContain("does not hold");
     }
 
     [Theory, Databases]

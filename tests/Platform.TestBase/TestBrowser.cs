@@ -30,6 +30,34 @@ public sealed class TestBrowser : IDisposable
     /// <summary>Opens the page, fills the form that the CSS selector finds and sends it where and with what it says itself.</summary>
     public async Task<HttpResponseMessage> SubmitAsync(string page, string form, params (string Name, string Value)[] fields)
     {
+        var (action, values) = await FillAsync(page, form, fields);
+        using var content = new FormUrlEncodedContent(values);
+        return await _client.PostAsync(action, content);
+    }
+
+    /// <summary>The same for a form with files.</summary>
+    public async Task<HttpResponseMessage> UploadAsync(
+        string page, string form, IReadOnlyDictionary<string, byte[]> files, params (string Name, string Value)[] fields)
+    {
+        var (action, values) = await FillAsync(page, form, fields);
+        using var content = new MultipartFormDataContent();
+        foreach (var (name, file) in files)
+        {
+            content.Add(new ByteArrayContent(file), name, "file.bin");
+        }
+
+        foreach (var (name, value) in values)
+        {
+            content.Add(new StringContent(value), name);
+        }
+
+        return await _client.PostAsync(action, content);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private async Task<(Uri Action, Dictionary<string, string> Values)> FillAsync(string page, string form, (string Name, string Value)[] fields)
+    {
         var found = (await OpenAsync(page)).QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{page} has no {form}");
         var values = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in fields)
@@ -37,10 +65,7 @@ public sealed class TestBrowser : IDisposable
             values[name] = value;
         }
 
-        using var content = new FormUrlEncodedContent(values);
         var action = found.GetAttribute("action");
-        return await _client.PostAsync(new Uri(string.IsNullOrEmpty(action) ? page : action, UriKind.Relative), content);
+        return (new Uri(string.IsNullOrEmpty(action) ? page : action, UriKind.Relative), values);
     }
-
-    public void Dispose() => _client.Dispose();
 }

@@ -24,7 +24,15 @@ internal sealed class VerifyModel(ISignatureVerifier verifier) : PlatformPageMod
     public SignatureReport? Report { get; private set; }
 
     /// <summary>Intact, by a certificate that was valid then, with a stamp that holds if it bears one.</summary>
-    public bool IsGood => Report is { IsIntact: true, WasInTime: true, IsStampIntact: not false };
+    private bool Holds => Report is { IsIntact: true, WasInTime: true, IsStampIntact: not false };
+
+    /// <summary>Anybody can make a certificate in any name: green is for those that an authority vouches for.</summary>
+    private bool IsVouchedFor => Report is { Trust: CertificateTrust.Trusted };
+
+    public Tone Tone => !Holds ? Tone.Danger : IsVouchedFor ? Tone.Success : Tone.Warning;
+
+    /// <summary>Key of the title.</summary>
+    public string Verdict => !Holds ? "Verify:Bad" : IsVouchedFor ? "Verify:Good" : "Verify:GoodByUnknown";
 
     public Task<IActionResult> OnPostAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
