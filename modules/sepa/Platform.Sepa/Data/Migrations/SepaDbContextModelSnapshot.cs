@@ -301,8 +301,6 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("MandateId", "Status");
-
                     b.HasIndex("TenantId", "EndToEndId")
                         .IsUnique();
 
@@ -315,9 +313,11 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "RetryOfId")
                         .IsUnique();
 
+                    b.HasIndex("MandateId", "TenantId", "Status");
+
                     b.HasIndex("TenantId", "Status", "Id");
 
-                    b.HasIndex("RemittanceId", "SequenceType", "CollectionDate", "Id");
+                    b.HasIndex("RemittanceId", "TenantId", "SequenceType", "CollectionDate", "Id");
 
                     b.ToTable("SepaCollections", (string)null);
                 });
