@@ -27,7 +27,7 @@ internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collect
         e.HasIndex(c => new { c.MandateId, c.TenantId, c.Status });
         e.HasIndex(c => new { c.TenantId, c.MandateReference });
         e.HasIndex(c => new { c.TenantId, c.RetryOfId }).IsUnique();
-        e.HasIndex(c => new { c.RemittanceId, c.TenantId, c.SequenceType, c.CollectionDate, c.Id });
+        e.HasIndex(c => new { c.RemittanceId, c.TenantId, c.SequenceType, c.CollectionDate, c.Id }).HasDatabaseName("IX_SepaCollections_Content");
         e.HasOne<Mandate>().WithMany().HasForeignKey(c => c.MandateId).OnDelete(DeleteBehavior.Restrict);
         e.HasOne<Remittance>().WithMany().HasForeignKey(c => c.RemittanceId).OnDelete(DeleteBehavior.Restrict);
     }

@@ -24,7 +24,7 @@ namespace Platform.Sepa.Data.Migrations
                 columns: new[] { "MandateId", "TenantId", "Status" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_SepaCollections_RemittanceId_TenantId_SequenceType_Collecti~",
+                name: "IX_SepaCollections_Content",
                 table: "SepaCollections",
                 columns: new[] { "RemittanceId", "TenantId", "SequenceType", "CollectionDate", "Id" });
         }
@@ -37,7 +37,7 @@ namespace Platform.Sepa.Data.Migrations
                 table: "SepaCollections");
 
             migrationBuilder.DropIndex(
-                name: "IX_SepaCollections_RemittanceId_TenantId_SequenceType_Collecti~",
+                name: "IX_SepaCollections_Content",
                 table: "SepaCollections");
 
             migrationBuilder.CreateIndex(

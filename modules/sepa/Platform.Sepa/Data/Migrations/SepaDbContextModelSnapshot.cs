@@ -317,7 +317,8 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.HasIndex("TenantId", "Status", "Id");
 
-                    b.HasIndex("RemittanceId", "TenantId", "SequenceType", "CollectionDate", "Id");
+                    b.HasIndex("RemittanceId", "TenantId", "SequenceType", "CollectionDate", "Id")
+                        .HasDatabaseName("IX_SepaCollections_Content");
 
                     b.ToTable("SepaCollections", (string)null);
                 });
