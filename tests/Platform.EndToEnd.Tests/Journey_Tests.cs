@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using Microsoft.Playwright;
 using Platform.TestBase;
@@ -32,6 +33,7 @@ public sealed class Journey_Tests(BrowserFixture browser)
         var file = await ApproveAndDownloadAsync(victor, address, database);
         Encoding.UTF8.GetString(file).ShouldContain("pain.008.001.08");
         await BankFile.ShouldBeValidAsync(file, "pain.008.001.08");
+        await HandOverAsync(victor, file, database);
         await ShouldStandInTheTrailAsync(host, database);
     }
 
@@ -110,6 +112,19 @@ public sealed class Journey_Tests(BrowserFixture browser)
         await victor.LookAsync($"{database}-remittance-approved");
         var download = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href$='/file']"));
         return await File.ReadAllBytesAsync(await download.PathAsync());
+    }
+
+    private static async Task HandOverAsync(Person victor, byte[] file, TestDatabase database)
+    {
+        await victor.Page.ClickAsync("form[action*=HandOver] button.btn-primary");
+        await Assertions.Expect(victor.Page.Locator("form[action*=HandOver]")).ToHaveCountAsync(0);
+        await victor.LookAsync($"{database}-remittance-handed-over");
+        var download = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href$='/package']"));
+        using var zip = ZipFile.OpenRead(await download.PathAsync());
+        await using var entry = zip.Entries.ShouldHaveSingleItem().Open();
+        using var content = new MemoryStream();
+        await entry.CopyToAsync(content, TestContext.Current.CancellationToken);
+        content.ToArray().ShouldBe(file);
     }
 
     private async Task ShouldStandInTheTrailAsync(TestHost host, TestDatabase database)

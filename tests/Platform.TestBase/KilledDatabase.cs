@@ -18,6 +18,7 @@ public abstract class KilledDatabase : IAsyncDisposable
             ["KeyRing:KeyFile"] = Path.Combine(folder, "keyring.key"),
             ["Vault:File:Path"] = Path.Combine(folder, "vault.key"),
             ["Vault:ErasurePath"] = Path.Combine(folder, "vault-erasure"),
+            ["Sepa:HandOverFolder"] = Path.Combine(folder, "bank"),
         };
     }
 

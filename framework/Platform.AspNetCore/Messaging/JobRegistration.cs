@@ -14,7 +14,8 @@ internal static class JobRegistration
         var database = configuration.GetSection("Database").Get<DatabaseOptions>() ?? new DatabaseOptions();
         services.AddQuartz(quartz =>
         {
-            quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId) = ("Platform", true));
+            // Alone on its file, a host finds what it was doing when it died under its own name; one of many is found by the others.
+            quartz.ConfigureScheduler(o => (o.InstanceName, o.GenerateInstanceId) = ("Platform", database.Provider == "PostgreSql"));
             quartz.UsePersistentStore(store => UseDatabase(store, database));
         });
         services.AddQuartzHostedService(o => (o.WaitForJobsToComplete, o.AwaitApplicationStarted) = (true, true));

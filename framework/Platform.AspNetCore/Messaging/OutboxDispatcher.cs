@@ -18,7 +18,10 @@ internal sealed class OutboxDispatcher(
     private const int BatchSize = 50;
     private const int ErrorLength = 1000;
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    // Handlers of an event run under their lease; a job is only passed on, so that what a dead host had begun waits no longer than this.
+    private static readonly TimeSpan EventLease = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan JobLease = TimeSpan.FromSeconds(30);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -62,7 +65,7 @@ internal sealed class OutboxDispatcher(
 
     private async Task<bool> LeaseAsync(KernelDbContext context, OutboxMessage message, CancellationToken cancellationToken)
     {
-        var until = clock.GetUtcNow().UtcDateTime + Lease;
+        var until = clock.GetUtcNow().UtcDateTime + (message.Kind == OutboxKind.Job ? JobLease : EventLease);
         return await context.Outbox
             .Where(m => m.Id == message.Id && m.NextAttemptAt == message.NextAttemptAt)
             .ExecuteUpdateAsync(s => s.SetProperty(m => m.NextAttemptAt, until), cancellationToken) == 1;

@@ -176,6 +176,21 @@ public static partial class SepaErrorCodes
     /// <summary>The person has signed the file.</summary>
     public const string SignedTwice = "Sepa:SignedTwice";
 
+    /// <summary>The file was handed over: signatures travel with it, none comes after.</summary>
+    public const string SignedTooLate = "Sepa:SignedTooLate";
+
+    /// <summary>The file lacks signatures that the company wants before it leaves.</summary>
+    public const string RemittanceNotSigned = "Sepa:RemittanceNotSigned";
+
+    /// <summary>The file was handed over before, by somebody or in another way.</summary>
+    public const string HandedOverAlready = "Sepa:HandedOverAlready";
+
+    /// <summary>The bank has answered, so it has the file.</summary>
+    public const string BankHasAnswered = "Sepa:BankHasAnswered";
+
+    /// <summary>No such way to a bank is open in this company.</summary>
+    public const string HandOverChannel = "Sepa:HandOverChannel";
+
     /// <summary>A lent right signs nothing: the certificate is the person's own.</summary>
     public const string SignatureLent = "Sepa:SignatureLent";
 

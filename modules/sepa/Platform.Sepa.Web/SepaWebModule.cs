@@ -15,6 +15,7 @@ public sealed class SepaWebModule : PlatformWebModule
         CollectionEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
+        RemittanceHandOverEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);
         BankAnswerSettingsEndpoints.Map(endpoints);
     }

@@ -67,6 +67,28 @@ public sealed class RemittancePages_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    [Trait("Req", "SEP-10")]
+    public async Task Approved_HandedOver_OffersThePackageAndNoSecondTime(TestDatabase database)
+    {
+        var (host, account, _) = await OrderAsync(database);
+        using var bookkeeper = await TestBrowser.SignInAsync(host, Bookkeeper);
+        var page = await SubmitAsync(bookkeeper, account);
+        (await bookkeeper.OpenAsync(page)).QuerySelector(Form("HandOver")).ShouldBeNull();
+        using var validator = await TestBrowser.SignInAsync(host, Validator);
+        using (var approved = await validator.SubmitAsync(page, Form("Approve")))
+            PathOf(approved).ShouldBe(page);
+        using (var unknown = await bookkeeper.SubmitAsync(page, Form("HandOver"), ("Channel", "Pigeon")))
+            (await TestBrowser.ReadAsync(unknown)).QuerySelector("[role=alert]")!.TextContent.ShouldContain("Pigeon");
+        using (var done = await bookkeeper.SubmitAsync(page, Form("HandOver")))
+            PathOf(done).ShouldBe(page);
+        var after = await validator.OpenAsync(page);
+        after.QuerySelector(Form("HandOver")).ShouldBeNull();
+        after.QuerySelector("a[href$='/package']").ShouldNotBeNull();
+        using var package = await validator.GetAsync($"{page}/package");
+        package.Content.Headers.ContentType!.MediaType.ShouldBe("application/zip");
+    }
+
+    [Theory, Databases]
     [Trait("Req", "SEP-05")]
     public async Task Draft_OfASuspendedMandate_NamesTheErrorBesideTheOrderAndLetsItBeTakenOut(TestDatabase database)
     {

@@ -22,6 +22,7 @@ public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProv
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Sign, StandardRoles.Validator)
+            .Add(SepaPermissions.Group, SepaPermissions.Remittances.HandOver, StandardRoles.Bookkeeper, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Download, StandardRoles.Bookkeeper, StandardRoles.Validator)
             .Add(SepaPermissions.Group, SepaPermissions.BankAnswers.Default, Everybody)
             .Add(SepaPermissions.Group, SepaPermissions.BankAnswers.Import, StandardRoles.Bookkeeper)

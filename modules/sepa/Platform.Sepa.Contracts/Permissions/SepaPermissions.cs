@@ -61,6 +61,9 @@ public static class SepaPermissions
         /// <summary>Sign the bank file of an approved remittance with an own certificate.</summary>
         public const string Sign = "Sepa.Remittances.Sign";
 
+        /// <summary>Hand the bank file of an approved remittance over to the bank.</summary>
+        public const string HandOver = "Sepa.Remittances.HandOver";
+
         /// <summary>Download the bank file of an approved remittance.</summary>
         public const string Download = "Sepa.Remittances.Download";
     }

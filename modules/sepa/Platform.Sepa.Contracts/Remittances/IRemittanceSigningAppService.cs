@@ -18,7 +18,7 @@ public interface IRemittanceSigningAppService : IApplicationService
     /// </summary>
     /// <exception cref="BusinessException">
     /// Sepa:RemittanceNotApproved, Sepa:RemittanceChanged (another file than the one that was seen), Sepa:FourEyes, Sepa:SignedTwice,
-    /// Sepa:SignatureLent, Sepa:AmountAboveLimit, Sepa:FileAltered, or why the key does not open (Vault:FreshFactorRequired).
+    /// Sepa:SignatureLent, Sepa:SignedTooLate, Sepa:AmountAboveLimit, Sepa:FileAltered, or why the key does not open (Vault:FreshFactorRequired).
     /// </exception>
     /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task<RemittanceSignatureDto> SignAsync(Guid remittanceId, SignRemittanceDto input, CancellationToken cancellationToken = default);

@@ -16,6 +16,43 @@ public enum RemittanceStatus
     Cancelled,
 }
 
+/// <summary>How far a remittance has come, from the first draft to the money.</summary>
+public enum RemittanceStage
+{
+    /// <summary>Being prepared.</summary>
+    Draft,
+
+    /// <summary>Waits for its approvers.</summary>
+    Submitted,
+
+    /// <summary>Approved; the file waits.</summary>
+    Approved,
+
+    /// <summary>Somebody signed the file; it waits.</summary>
+    Signed,
+
+    /// <summary>A connector has it.</summary>
+    HandingOver,
+
+    /// <summary>The bank has it.</summary>
+    HandedOver,
+
+    /// <summary>The bank accepted every order.</summary>
+    Accepted,
+
+    /// <summary>The bank accepted some orders, or has not answered for all.</summary>
+    PartlyAccepted,
+
+    /// <summary>The bank accepted no order.</summary>
+    Rejected,
+
+    /// <summary>Booked, as far as it was accepted.</summary>
+    Settled,
+
+    /// <summary>Given up.</summary>
+    Cancelled,
+}
+
 /// <summary>Weight of a finding.</summary>
 public enum FindingSeverity
 {
@@ -40,9 +77,10 @@ public enum FindingSeverity
 /// <param name="FirstCollectionOn">Earliest collection date.</param>
 /// <param name="CreatedByName">Preparer.</param>
 /// <param name="CreatedAt">UTC.</param>
+/// <param name="Stage">How far it has come.</param>
 public sealed record RemittanceListDto(
     Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, string CreditorAccountName, int Count, decimal Total,
-    int ErrorCount, int WarningCount, DateOnly? FirstCollectionOn, string? CreatedByName, DateTime CreatedAt);
+    int ErrorCount, int WarningCount, DateOnly? FirstCollectionOn, string? CreatedByName, DateTime CreatedAt, RemittanceStage Stage);
 
 /// <summary>A remittance in full, lines apart.</summary>
 /// <param name="Id">Key.</param>
@@ -66,12 +104,13 @@ public sealed record RemittanceListDto(
 /// <param name="ContentHash">SHA-256 of all that is approved; null while a draft.</param>
 /// <param name="File">The bank file, once approved.</param>
 /// <param name="ApproveBefore">UTC: last moment at which the bank can keep the earliest date.</param>
+/// <param name="Stage">How far it has come.</param>
 /// <param name="ConcurrencyStamp">Give it back with each act.</param>
 public sealed record RemittanceDto(
     Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, CreditorAccountDto Account, int Count, decimal Total,
     IReadOnlyList<RemittanceBlockDto> Blocks, int ErrorCount, int WarningCount, RemittanceActDto? Warnings, RemittanceActDto Created,
     RemittanceActDto? Submitted, RemittanceActDto? Rejected, int RequiredApprovals, IReadOnlyList<RemittanceApprovalDto> Approvals,
-    bool CanApprove, string? ContentHash, RemittanceFileDto? File, DateTime? ApproveBefore, Guid ConcurrencyStamp);
+    bool CanApprove, string? ContentHash, RemittanceFileDto? File, DateTime? ApproveBefore, RemittanceStage Stage, Guid ConcurrencyStamp);
 
 /// <summary>Who did something, and when.</summary>
 /// <param name="UserId">Person.</param>
@@ -163,8 +202,10 @@ public sealed record RemittancePreviewDateDto(DateOnly CollectionDate, int Count
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="ForMe">Only those that whoever asks may approve now: submitted, prepared by others, not approved by them yet.</param>
+/// <param name="ToHandOver">Only those whose file waits for its hand-over: approved, not handed over, no answer of the bank.</param>
 public sealed record GetRemittancesInput(
-    RemittanceStatus? Status = null, string? Search = null, string? Cursor = null, int PageSize = 25, bool ForMe = false);
+    RemittanceStatus? Status = null, string? Search = null, string? Cursor = null, int PageSize = 25, bool ForMe = false,
+    bool ToHandOver = false);
 
 /// <summary>Which orders of a remittance.</summary>
 /// <param name="Severity">Only orders with such a finding.</param>

@@ -15,6 +15,9 @@ public static class SepaSettings
     /// <summary>Euro: every remittance above it needs two approvers; 0 never. The account's own limit may be lower.</summary>
     public const string SecondApprovalAbove = "Sepa.SecondApprovalAbove";
 
+    /// <summary>Signatures that a bank file needs before it is handed over; 0 none.</summary>
+    public const string RequiredSignatures = "Sepa.RequiredSignatures";
+
     /// <summary>
     /// For each reason of a failed collection whether it suspends the mandate. MD01 (no mandate) and MD07 (debtor deceased) do unless
     /// switched off: collecting again would be unauthorised (EPC016-06, 4.3.4). MD06 (refund without a reason) leaves the mandate valid,
@@ -38,6 +41,7 @@ public sealed class SepaSettingDefinitionProvider : ISettingDefinitionProvider
         new(SepaSettings.DuplicateDays, "30"),
         new(SepaSettings.UnusualAmountFactor, "5"),
         new(SepaSettings.SecondApprovalAbove, "0", StricterOf: LowerLimit),
+        new(SepaSettings.RequiredSignatures, "0", StricterOf: Higher),
         new(SepaSettings.SuspendMandateOn["MD01"], "true"),
         new(SepaSettings.SuspendMandateOn["MD06"], "false"),
         new(SepaSettings.SuspendMandateOn["MD07"], "true"),
@@ -50,6 +54,8 @@ public sealed class SepaSettingDefinitionProvider : ISettingDefinitionProvider
         var (a, b) = (Parse(first), Parse(second));
         return a == 0 ? second : b == 0 || a <= b ? first : second;
     }
+
+    private static string Higher(string first, string second) => Parse(first) >= Parse(second) ? first : second;
 
     private static long Parse(string value) => long.Parse(value, CultureInfo.InvariantCulture);
 }

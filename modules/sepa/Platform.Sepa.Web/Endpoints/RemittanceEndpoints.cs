@@ -41,9 +41,9 @@ internal static class RemittanceEndpoints
     }
 
     private static async Task<Ok<PagedResult<RemittanceListDto>>> ListAsync(
-        RemittanceStatus? status, string? search, string? cursor, int? pageSize, bool? forMe, IRemittanceAppService remittances,
+        RemittanceStatus? status, string? search, string? cursor, int? pageSize, bool? forMe, bool? toHandOver, IRemittanceAppService remittances,
         CancellationToken cancellationToken) =>
-        TypedResults.Ok(await remittances.GetListAsync(new GetRemittancesInput(status, search, cursor, pageSize ?? 25, forMe ?? false), cancellationToken));
+        TypedResults.Ok(await remittances.GetListAsync(new GetRemittancesInput(status, search, cursor, pageSize ?? 25, forMe ?? false, toHandOver ?? false), cancellationToken));
 
     private static async Task<Ok<RemittanceDto>> GetAsync(Guid id, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
         TypedResults.Ok(await remittances.GetAsync(id, cancellationToken));

@@ -26,6 +26,15 @@ internal static class Presentation
         _ => AspNetCore.Tone.Neutral,
     };
 
+    public static Tone Tone(this RemittanceStage stage) => stage switch
+    {
+        RemittanceStage.Draft or RemittanceStage.HandedOver or RemittanceStage.Accepted => AspNetCore.Tone.Info,
+        RemittanceStage.Submitted or RemittanceStage.HandingOver or RemittanceStage.PartlyAccepted => AspNetCore.Tone.Warning,
+        RemittanceStage.Approved or RemittanceStage.Signed or RemittanceStage.Settled => AspNetCore.Tone.Success,
+        RemittanceStage.Rejected => AspNetCore.Tone.Danger,
+        _ => AspNetCore.Tone.Neutral,
+    };
+
     public static Tone Tone(this CollectionStatus status) => status switch
     {
         CollectionStatus.Waiting => AspNetCore.Tone.Info,

@@ -18,6 +18,8 @@ public sealed class SepaTasksViewComponent(
         var tasks = new List<DashboardTask>();
         if (await IsGrantedAsync(SepaPermissions.Remittances.Approve))
             await AddApprovalsAsync(tasks);
+        if (await IsGrantedAsync(SepaPermissions.Remittances.HandOver))
+            await AddHandOversAsync(tasks);
         if (await IsGrantedAsync(SepaPermissions.Remittances.Create))
             await AddDraftsAsync(tasks);
         if (await IsGrantedAsync(SepaPermissions.Imports.Default))
@@ -31,6 +33,12 @@ public sealed class SepaTasksViewComponent(
     {
         var found = await remittances.GetListAsync(new GetRemittancesInput(ForMe: true, PageSize: 1), HttpContext.RequestAborted);
         Add(tasks, "ToApprove", found.TotalCount ?? 0, "rubber-stamp", "remittances?forMe=true");
+    }
+
+    private async Task AddHandOversAsync(List<DashboardTask> tasks)
+    {
+        var found = await remittances.GetListAsync(new GetRemittancesInput(ToHandOver: true, PageSize: 1), HttpContext.RequestAborted);
+        Add(tasks, "ToHandOver", found.TotalCount ?? 0, "send", "remittances?toHandOver=true");
     }
 
     private async Task AddDraftsAsync(List<DashboardTask> tasks)

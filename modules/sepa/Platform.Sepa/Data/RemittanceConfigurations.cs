@@ -89,6 +89,19 @@ internal sealed class RemittanceSignatureConfiguration : IEntityTypeConfiguratio
     }
 }
 
+internal sealed class RemittanceHandOverConfiguration : IEntityTypeConfiguration<RemittanceHandOver>
+{
+    public void Configure(EntityTypeBuilder<RemittanceHandOver> e)
+    {
+        e.ToTable("SepaRemittanceHandOvers");
+        e.Property(h => h.Id).ValueGeneratedNever();
+        e.Property(h => h.Channel).HasMaxLength(RemittanceHandOver.ChannelLength);
+        e.Property(h => h.UserName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(h => h.FileSha256).HasMaxLength(ColumnLengths.Hash);
+        e.HasOne<Remittance>().WithOne().HasForeignKey<RemittanceHandOver>(h => h.Id).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
 internal sealed class RemittanceCounterConfiguration : IEntityTypeConfiguration<RemittanceCounter>
 {
     public void Configure(EntityTypeBuilder<RemittanceCounter> e)

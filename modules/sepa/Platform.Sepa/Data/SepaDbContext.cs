@@ -19,6 +19,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<RemittanceSignature> Signatures => Set<RemittanceSignature>();
 
+    public DbSet<RemittanceHandOver> HandOvers => Set<RemittanceHandOver>();
+
     public DbSet<CheckFinding> CheckFindings => Set<CheckFinding>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

@@ -2,7 +2,8 @@ namespace Platform.Sepa;
 
 internal static class RemittanceMapping
 {
-    public static RemittanceDto ToDto(this Remittance r, CreditorAccount account, IReadOnlyList<RemittanceBlockDto> blocks, bool canApprove) => new(
+    public static RemittanceDto ToDto(
+        this Remittance r, CreditorAccount account, IReadOnlyList<RemittanceBlockDto> blocks, bool canApprove, RemittanceStage stage) => new(
         r.Id, r.Number, r.Title, r.Scheme, r.Status, account.ToDto(), r.Count, r.TotalCents / 100m, blocks, r.ErrorCount, r.WarningCount,
         Act(r.WarningsAcknowledgedBy, r.WarningsAcknowledgedByName, r.WarningsAcknowledgedAt),
         new RemittanceActDto(r.CreatedBy, r.CreatedByName, r.CreatedAt),
@@ -10,11 +11,11 @@ internal static class RemittanceMapping
         Act(r.RejectedBy, r.RejectedByName, r.RejectedAt, r.RejectionReason),
         r.RequiredApprovals,
         [.. r.CurrentApprovals().OrderBy(a => a.At).Select(a => new RemittanceApprovalDto(a.UserId, a.UserName, a.At, a.ContentHash, a.OnBehalfOfName))],
-        canApprove, r.ContentHash, r.File(), Deadline(r, account), r.ConcurrencyStamp);
+        canApprove, r.ContentHash, r.File(), Deadline(r, account), stage, r.ConcurrencyStamp);
 
-    public static RemittanceListDto ToListDto(this Remittance r) => new(
+    public static RemittanceListDto ToListDto(this Remittance r, RemittanceStage stage) => new(
         r.Id, r.Number, r.Title, r.Scheme, r.Status, r.CreditorAccountName, r.Count, r.TotalCents / 100m, r.ErrorCount, r.WarningCount,
-        r.FirstCollectionOn, r.CreatedByName, r.CreatedAt);
+        r.FirstCollectionOn, r.CreatedByName, r.CreatedAt, stage);
 
     public static RemittanceFileDto? File(this Remittance r) => r.FileSha256 is null
         ? null

@@ -27,6 +27,9 @@ internal sealed class RemittanceNotices(INotificationPublisher publisher, ICurre
         return SettleAsync(remittance, Notice("Sepa.Notification.Rejected", remittance, NotificationSeverity.Danger, shown), cancellationToken);
     }
 
+    public Task HandOverFailedAsync(Remittance remittance, Guid person, CancellationToken cancellationToken) =>
+        publisher.PublishToUserAsync(person, Notice("Sepa.Notification.HandOverFailed", remittance, NotificationSeverity.Danger), cancellationToken);
+
     private async Task SettleAsync(Remittance remittance, NotificationDto notice, CancellationToken cancellationToken)
     {
         await publisher.WithdrawAsync(KeyOf(remittance), cancellationToken);

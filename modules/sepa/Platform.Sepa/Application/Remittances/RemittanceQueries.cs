@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class RemittanceQueries(
-    SepaDbContext db, RemittanceLines lines, FindingTexts texts, ReasonTexts reasons, Reach reach) : IScopedDependency
+    SepaDbContext db, RemittanceLines lines, RemittanceStages stages, FindingTexts texts, ReasonTexts reasons, Reach reach) : IScopedDependency
 {
     public async Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken)
     {
@@ -14,6 +14,8 @@ internal sealed class RemittanceQueries(
             found = found.Where(r => r.Status == status);
         if (input.ForMe)
             found = await reach.ApprovableAsync(found, cancellationToken);
+        if (input.ToHandOver)
+            found = stages.ToHandOver(found);
         foreach (var word in SearchTexts.Words(input.Search))
             found = found.Where(r => r.SearchText.Contains(word));
         var total = await found.LongCountAsync(cancellationToken);
@@ -21,7 +23,8 @@ internal sealed class RemittanceQueries(
             found = found.Where(r => string.Compare(r.Number, after.Key) < 0);
         var rows = await found.OrderByDescending(r => r.Number).Take(size + 1).ToListAsync(cancellationToken);
         var page = Cursor.Page(rows, size, r => Cursor.Of(r.Id, r.Number), total);
-        return new PagedResult<RemittanceListDto>([.. page.Items.Select(r => r.ToListDto())], page.NextCursor, total);
+        var stage = await stages.OfAsync(page.Items, cancellationToken);
+        return new PagedResult<RemittanceListDto>([.. page.Items.Select(r => r.ToListDto(stage[r.Id]))], page.NextCursor, total);
     }
 
     public async Task<RemittanceDto> GetAsync(Guid id, CancellationToken cancellationToken)
@@ -33,7 +36,7 @@ internal sealed class RemittanceQueries(
         var blocks = await lines.GetBlocksAsync(id, cancellationToken);
         return r.ToDto(
             account, [.. blocks.Select(b => new RemittanceBlockDto(b.SequenceType, b.CollectionDate, b.Count, b.Cents / 100m))],
-            await reach.CanApproveAsync(r, cancellationToken));
+            await reach.CanApproveAsync(r, cancellationToken), (await stages.OfAsync([r], cancellationToken))[r.Id]);
     }
 
     public async Task<PagedResult<RemittanceLineDto>> GetLinesAsync(Guid id, GetRemittanceLinesInput input, CancellationToken cancellationToken)

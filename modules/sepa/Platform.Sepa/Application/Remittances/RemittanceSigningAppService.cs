@@ -5,14 +5,14 @@ using Platform.Signing;
 namespace Platform.Sepa;
 
 internal sealed class RemittanceSigningAppService(
-    SepaDbContext db, RemittancePreparation preparation, RemittanceIssuing issuing, Reach reach, IDocumentSigner signer, IPermissionChecker permissions,
+    SepaDbContext db, RemittancePreparation preparation, RemittanceIssuing issuing, RemittanceSignatures signatures, Reach reach, IDocumentSigner signer, IPermissionChecker permissions,
     IFreshProof proof, ICurrentUser user, IAuditLog audit) : IRemittanceSigningAppService
 {
     public async Task<IReadOnlyList<RemittanceSignatureDto>> GetListAsync(Guid remittanceId, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
         await FindAsync(remittanceId, SepaPermissions.Remittances.Default, cancellationToken);
-        return (await OfAsync(remittanceId, cancellationToken)).ConvertAll(s => s.ToDto());
+        return (await signatures.OfAsync(remittanceId, cancellationToken)).ConvertAll(s => s.ToDto());
     }
 
     public async Task<RemittanceSignatureDto> SignAsync(Guid remittanceId, SignRemittanceDto input, CancellationToken cancellationToken = default)
@@ -36,19 +36,16 @@ internal sealed class RemittanceSigningAppService(
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
         var remittance = await FindAsync(remittanceId, SepaPermissions.Remittances.Default, cancellationToken);
-        var all = await OfAsync(remittanceId, cancellationToken);
+        var all = await signatures.OfAsync(remittanceId, cancellationToken);
         var index = all.FindIndex(s => s.Id == signatureId);
         return index < 0
             ? throw new EntityNotFoundException()
-            : new SignatureDownload(index == 0 ? $"{remittance.Number}.xml.p7s" : $"{remittance.Number}.xml.{index + 1}.p7s", all[index].Cms);
+            : new SignatureDownload(RemittanceSignatures.NameOf(remittance.File()!.FileName, index), all[index].Cms);
     }
 
     private async Task<Remittance> FindAsync(Guid id, string permission, CancellationToken cancellationToken) =>
         await (await reach.OfAsync(db.Remittances.AsNoTracking(), permission, cancellationToken)).SingleOrDefaultAsync(r => r.Id == id, cancellationToken)
         ?? throw new EntityNotFoundException();
-
-    private Task<List<RemittanceSignature>> OfAsync(Guid remittanceId, CancellationToken cancellationToken) =>
-        db.Signatures.AsNoTracking().Where(s => s.RemittanceId == remittanceId).OrderBy(s => s.Id).ToListAsync(cancellationToken);
 
     private async Task RequireAsync(Remittance remittance, SignRemittanceDto input, CancellationToken cancellationToken)
     {
@@ -64,6 +61,9 @@ internal sealed class RemittanceSigningAppService(
 
     private async Task RequireFirstAsync(Remittance remittance, CancellationToken cancellationToken)
     {
+        // What the bank holds is not signed afterwards: file and signatures travel together.
+        if (await db.HandOvers.AnyAsync(h => h.Id == remittance.Id, cancellationToken))
+            throw new BusinessException(SepaErrorCodes.SignedTooLate).WithData("number", remittance.Number);
         if (await db.Signatures.AnyAsync(s => s.RemittanceId == remittance.Id && s.UserId == user.Id, cancellationToken))
             throw new BusinessException(SepaErrorCodes.SignedTwice).WithData("number", remittance.Number);
     }

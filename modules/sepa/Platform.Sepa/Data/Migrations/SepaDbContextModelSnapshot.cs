@@ -901,6 +901,49 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaRemittanceCounters", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.RemittanceHandOver", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<Guid?>("Attempt");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime?>("DoneAt");
+
+                    b.Property<DateTime?>("FailedAt");
+
+                    b.Property<string>("FileSha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<int>("Signatures");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid>("UserId");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200);
+
+                    b.Property<Guid>("Wish");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SepaRemittanceHandOvers", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.RemittanceSignature", b =>
                 {
                     b.Property<Guid>("Id");
@@ -1005,6 +1048,15 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasOne("Platform.Sepa.Remittance", null)
                         .WithMany("Approvals")
                         .HasForeignKey("RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.RemittanceHandOver", b =>
+                {
+                    b.HasOne("Platform.Sepa.Remittance", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Sepa.RemittanceHandOver", "Id")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -10,7 +10,7 @@ namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Remittances.Default)]
 internal sealed class RemittancePageModel(
-    IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IBankAnswerAppService answers,
+    IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IRemittanceHandOverAppService handOvers, IBankAnswerAppService answers,
     IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
     : PlatformPageModel
 {
@@ -36,6 +36,24 @@ internal sealed class RemittancePageModel(
 
     [BindProperty]
     public string? Sha256 { get; set; }
+
+    /// <summary>Key of the wish to hand over: sending the form again is no second wish.</summary>
+    [BindProperty]
+    public Guid Wish { get; set; }
+
+    [BindProperty]
+    public string? Channel { get; set; }
+
+    public RemittanceHandOverDto? HandOver { get; private set; }
+
+    public IReadOnlyList<string> Channels => handOvers.Channels;
+
+    public int RequiredSignatures { get; private set; }
+
+    /// <summary>The service decides again.</summary>
+    public bool CanHandOver => Rights.HandOver && HandOver is null && Remittance.File is not null && Outcome.Outcome == RemittanceOutcome.None;
+
+    public IEnumerable<RemittanceStep> Steps => Remittance.Timeline(Signatures, HandOver);
 
     public IReadOnlyList<RemittanceSignatureDto> Signatures { get; private set; } = [];
 
@@ -107,6 +125,13 @@ internal sealed class RemittancePageModel(
         return LocalRedirect(AllUrl);
     });
 
+    public Task<IActionResult> OnPostHandOverAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var handOver = await handOvers.HandOverAsync(Id, new HandOverRemittanceDto(Wish, Channel ?? "", Sha256 ?? ""), cancellationToken);
+        Notify(texts[handOver.State == HandOverState.Done ? "HandOver:Done" : "HandOver:Begun"]);
+        return LocalRedirect(AllUrl);
+    });
+
     public string SignatureUrl(RemittanceSignatureDto signature) => this.Link($"remittances/{Id}/signatures/{signature.Id}");
 
     protected override async Task OnReloadAsync()
@@ -117,11 +142,13 @@ internal sealed class RemittancePageModel(
             await LoadSignaturesAsync(aborted);
         Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
         Outcome = await answers.GetOutcomeAsync(Id, aborted);
+        (HandOver, RequiredSignatures) = (await handOvers.FindAsync(Id, aborted), await handOvers.GetRequiredSignaturesAsync(aborted));
         Rights = new RemittanceRights(
             Remittance, user.Id,
             Prepare: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted),
             Approve: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, aborted),
             Download: await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted),
+            HandOver: await permissions.IsGrantedAsync(SepaPermissions.Remittances.HandOver, aborted),
             Trail: await permissions.IsGrantedAsync(AuditPermissions.Trail, aborted));
     }
 
@@ -129,7 +156,7 @@ internal sealed class RemittancePageModel(
     {
         Signatures = await signing.GetListAsync(Id, cancellationToken);
         CanSign = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Sign, cancellationToken)
-            && Signatures.All(s => s.UserId != user.Id) && Remittance.Created.UserId != user.Id && Remittance.Submitted?.UserId != user.Id;
+            && await handOvers.FindAsync(Id, cancellationToken) is null && Signatures.All(s => s.UserId != user.Id) && Remittance.Created.UserId != user.Id && Remittance.Submitted?.UserId != user.Id;
         if (CanSign && await permissions.IsGrantedAsync(SigningPermissions.Certificates, cancellationToken))
             Certificates = [.. (await certificates.GetListAsync(cancellationToken)).Where(c => c.IsUsable)];
     }

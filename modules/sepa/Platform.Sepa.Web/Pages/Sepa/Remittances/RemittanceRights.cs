@@ -2,7 +2,7 @@ namespace Platform.Sepa.Web;
 
 /// <summary>What the page offers. The service decides again at each act.</summary>
 internal sealed record RemittanceRights(
-    RemittanceDto? Remittance = null, Guid? Person = null, bool Prepare = false, bool Approve = false, bool Download = false, bool Trail = false)
+    RemittanceDto? Remittance = null, Guid? Person = null, bool Prepare = false, bool Approve = false, bool Download = false, bool HandOver = false, bool Trail = false)
 {
     private bool IsDraft => Remittance?.Status == RemittanceStatus.Draft;
 

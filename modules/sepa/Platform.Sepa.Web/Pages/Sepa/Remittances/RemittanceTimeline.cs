@@ -5,7 +5,19 @@ internal sealed record RemittanceStep(string Key, string? Name, DateTime At, str
 
 internal static class RemittanceTimeline
 {
-    public static IEnumerable<RemittanceStep> Timeline(this RemittanceDto remittance) => Steps(remittance).OrderByDescending(s => s.At);
+    public static IEnumerable<RemittanceStep> Timeline(
+        this RemittanceDto remittance, IEnumerable<RemittanceSignatureDto> signatures, RemittanceHandOverDto? handOver) =>
+        Leaving(signatures, handOver).Concat(Steps(remittance)).OrderByDescending(s => s.At);
+
+    private static IEnumerable<RemittanceStep> Leaving(IEnumerable<RemittanceSignatureDto> signatures, RemittanceHandOverDto? handOver)
+    {
+        if (handOver is { Channel: not HandOverChannels.Download, DoneAt: { } done })
+            yield return new("Left", null, done);
+        if (handOver is not null)
+            yield return new("HandedOver", handOver.Name, handOver.At);
+        foreach (var signature in signatures)
+            yield return new("Signed", signature.Name, signature.At, signature.Subject);
+    }
 
     private static IEnumerable<RemittanceStep> Steps(RemittanceDto remittance)
     {

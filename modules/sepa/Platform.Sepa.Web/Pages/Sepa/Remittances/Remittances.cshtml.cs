@@ -19,6 +19,9 @@ internal sealed class RemittancesModel(IRemittanceAppService remittances, IPermi
     public bool ForMe { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public bool ToHandOver { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
     public PagedResult<RemittanceListDto> Remittances { get; private set; } = new([], null);
@@ -27,17 +30,20 @@ internal sealed class RemittancesModel(IRemittanceAppService remittances, IPermi
 
     public bool CanApprove { get; private set; }
 
+    public bool CanHandOver { get; private set; }
+
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Status is not null || ForMe;
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Status is not null || ForMe || ToHandOver;
 
-    public string UrlOf(string? cursor) => this.Link("remittances", ("q", Q), ("status", Status), ("forMe", ForMe ? "true" : null), ("cursor", cursor));
+    public string UrlOf(string? cursor) => this.Link("remittances", ("q", Q), ("status", Status), ("forMe", ForMe ? "true" : null), ("toHandOver", ToHandOver ? "true" : null), ("cursor", cursor));
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        Remittances = await remittances.GetListAsync(new GetRemittancesInput(Status, Q, Cursor, ForMe: ForMe), cancellationToken);
+        Remittances = await remittances.GetListAsync(new GetRemittancesInput(Status, Q, Cursor, ForMe: ForMe, ToHandOver: ToHandOver), cancellationToken);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, cancellationToken);
         CanApprove = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Approve, cancellationToken);
+        CanHandOver = await permissions.IsGrantedAsync(SepaPermissions.Remittances.HandOver, cancellationToken);
         return IsHtmx("remittance-list") ? Partial("_RemittanceTable", this) : Page();
     }
 }

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>Reads from what is on record how far remittances have come.</summary>
+internal sealed class RemittanceStages(SepaDbContext db) : IScopedDependency
+{
+    public IQueryable<Remittance> ToHandOver(IQueryable<Remittance> remittances) => remittances.Where(
+        r => r.Status == RemittanceStatus.Approved && r.Outcome == null && !db.HandOvers.Any(h => h.Id == r.Id));
+
+    public async Task<IReadOnlyDictionary<Guid, RemittanceStage>> OfAsync(IReadOnlyCollection<Remittance> remittances, CancellationToken cancellationToken)
+    {
+        var approved = remittances.Where(r => r.Status == RemittanceStatus.Approved).Select(r => r.Id).ToList();
+        var handOvers = await db.HandOvers.Where(h => approved.Contains(h.Id)).ToDictionaryAsync(h => h.Id, h => (HandOverState?)h.State, cancellationToken);
+        var signed = await db.Signatures.Where(s => approved.Contains(s.RemittanceId)).Select(s => s.RemittanceId).Distinct().ToListAsync(cancellationToken);
+        return remittances.ToDictionary(r => r.Id, r => Of(r.Status, r.Outcome, handOvers.GetValueOrDefault(r.Id), signed.Contains(r.Id)));
+    }
+
+    private static RemittanceStage Of(RemittanceStatus status, RemittanceOutcome? outcome, HandOverState? handOver, bool isSigned) => (status, outcome) switch
+    {
+        (RemittanceStatus.Draft, _) => RemittanceStage.Draft,
+        (RemittanceStatus.Submitted, _) => RemittanceStage.Submitted,
+        (RemittanceStatus.Cancelled, _) => RemittanceStage.Cancelled,
+        (_, RemittanceOutcome.Accepted) => RemittanceStage.Accepted,
+        (_, RemittanceOutcome.PartlyAccepted) => RemittanceStage.PartlyAccepted,
+        (_, RemittanceOutcome.Rejected) => RemittanceStage.Rejected,
+        (_, RemittanceOutcome.Settled) => RemittanceStage.Settled,
+        _ when handOver == HandOverState.Done => RemittanceStage.HandedOver,
+        _ when handOver is not null => RemittanceStage.HandingOver,
+        _ => isSigned ? RemittanceStage.Signed : RemittanceStage.Approved,
+    };
+}
