@@ -40,8 +40,8 @@ public sealed class SepaSettingDefinitionProvider : ISettingDefinitionProvider
     [
         new(SepaSettings.DuplicateDays, "30"),
         new(SepaSettings.UnusualAmountFactor, "5"),
-        new(SepaSettings.SecondApprovalAbove, "0", StricterOf: LowerLimit),
-        new(SepaSettings.RequiredSignatures, "0", StricterOf: Higher),
+        new(SepaSettings.SecondApprovalAbove, "0", StricterOf: LowerLimit, Range: new SettingRange(0, 999_999_999)),
+        new(SepaSettings.RequiredSignatures, "0", StricterOf: Higher, Range: new SettingRange(0, 5)),
         new(SepaSettings.SuspendMandateOn["MD01"], "true"),
         new(SepaSettings.SuspendMandateOn["MD06"], "false"),
         new(SepaSettings.SuspendMandateOn["MD07"], "true"),
