@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Kernel;
 using Platform.Sepa.Tests;
+using Platform.Signing;
 using Platform.TestBase;
 using Platform.Vault;
 
@@ -22,12 +23,20 @@ public sealed class SepaHosts : IAsyncDisposable
     private readonly ConcurrentDictionary<TestDatabase, Lazy<Task<TestHost>>> _hosts = new();
 
     public async Task<SepaCompany> NewCompanyAsync(TestDatabase database) =>
-        new(await _hosts.GetOrAdd(database, d => new Lazy<Task<TestHost>>(() => TestHost.StartAsync(Options(d)))).Value);
+        new(await _hosts.GetOrAdd(database, d => new Lazy<Task<TestHost>>(() => StartAsync(d))).Value);
 
     public async ValueTask DisposeAsync()
     {
         foreach (var host in _hosts.Values)
             await (await host.Value).DisposeAsync();
+    }
+
+    // With the first certificate, which makes the authority of all: two tests that made it at once would be told to try again.
+    private static async Task<TestHost> StartAsync(TestDatabase database)
+    {
+        var host = await TestHost.StartAsync(Options(database));
+        await new SepaCompany(host).RunAsync<ISigningCertificateAppService, SigningCertificateDto>(c => c.IssueDemonstrationAsync());
+        return host;
     }
 
     private static TestHostOptions Options(TestDatabase database) => new(
