@@ -57,7 +57,7 @@ internal sealed class ProductImport(ProductHost host, int count)
     private async Task RemitAsync()
     {
         var account = (await host.RunAsync(ProductHost.Preparer, s => s.GetRequiredService<ICreditorAccountAppService>().GetListAsync()))[0];
-        var input = new CreateRemittanceDto(Guid.CreateVersion7(), account.Id, "Bench", SddScheme.Core, new CollectionSelectionDto());
+        var input = new CreateRemittanceDto(Guid.CreateVersion7(), account.Id, "Bench", PaymentScheme.Core, new OrderSelectionDto());
         var remittance = await TimeAsync<IRemittanceAppService, RemittanceDto>("create remittance", s => s.CreateAsync(input));
         if (remittance.WarningCount > 0)
             remittance = await host.RunAsync(ProductHost.Preparer, s => s.GetRequiredService<IRemittanceAppService>()

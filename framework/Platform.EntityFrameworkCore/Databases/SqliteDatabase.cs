@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Options;
 
 namespace Platform.EntityFrameworkCore;
@@ -24,7 +25,10 @@ internal sealed class SqliteDatabase : IDatabase
     public DbConnection CreateConnection() => new SqliteConnection(_connectionString);
 
     public void Configure(DbContextOptionsBuilder builder, string prefix, bool asOwner) =>
-        builder.UseSqlite(_connectionString, o => o.MigrationsHistoryTable($"__EFMigrationsHistory_{prefix}"));
+        builder.UseSqlite(_connectionString, o => o.MigrationsHistoryTable($"__EFMigrationsHistory_{prefix}"))
+            // A column that changes makes its table anew with foreign keys off, which no transaction can hold: such migrations stand alone
+            // and may be repeated, so nobody needs the warning at each first start.
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.NonTransactionalMigrationOperationWarning));
 
     // EF's own lock on SQLite is a row that a killed process leaves behind for ever; the operating system releases this one.
     public async Task<IAsyncDisposable> LockForMigrationAsync(CancellationToken cancellationToken)

@@ -47,7 +47,8 @@ public abstract class PlatformDbContext(DbContextOptions options, ICurrentTenant
             CustomerAssignment.Map(modelBuilder, owned: false);
         }
 
-        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned()).ToArray())
+        // What is true of the root of a hierarchy is true of all in it.
+        foreach (var type in modelBuilder.Model.GetEntityTypes().Where(t => !t.IsOwned() && t.BaseType is null).ToArray())
         {
             ApplyConventions(modelBuilder, type);
         }

@@ -45,11 +45,11 @@ public static partial class SepaErrorCodes
     public const string AnswerItemOfMany = "Sepa:AnswerItemOfMany";
 
     /// <summary>No issued collection has this end-to-end reference.</summary>
-    public const string CollectionNotIssued = "Sepa:CollectionNotIssued";
+    public const string OrderNotIssued = "Sepa:OrderNotIssued";
 
     /// <summary>Only what was rejected, returned or refunded is collected again.</summary>
-    public const string CollectionNotFailed = "Sepa:CollectionNotFailed";
+    public const string OrderNotFailed = "Sepa:OrderNotFailed";
 
     /// <summary>The collection was collected again already.</summary>
-    public const string CollectedAgain = "Sepa:CollectedAgain";
+    public const string TriedAgain = "Sepa:TriedAgain";
 }

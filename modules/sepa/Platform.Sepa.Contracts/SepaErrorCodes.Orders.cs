@@ -75,7 +75,7 @@ public static partial class SepaErrorCodes
     public const string SequenceTypeMismatch = "Sepa:SequenceTypeMismatch";
 
     /// <summary>The order is in a remittance, issued or cancelled.</summary>
-    public const string CollectionNotWaiting = "Sepa:CollectionNotWaiting";
+    public const string OrderNotWaiting = "Sepa:OrderNotWaiting";
 
     /// <summary>Another order has this end-to-end reference.</summary>
     public const string EndToEndIdTaken = "Sepa:EndToEndIdTaken";

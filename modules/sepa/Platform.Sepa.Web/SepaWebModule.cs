@@ -13,6 +13,7 @@ public sealed class SepaWebModule : PlatformWebModule
         MandateEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);
+        TransferEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);

@@ -109,7 +109,7 @@ public sealed class PaymentProof_Tests(ClockedHosts hosts) : IClassFixture<Clock
             var mandate = (await s.GetRequiredService<IMandateAppService>().GetListAsync(new GetMandatesInput(Status: MandateStatus.Active))).Items[0];
             var order = await s.GetRequiredService<ICollectionAppService>().CreateAsync(new CreateCollectionDto(mandate.Id, 12.30m, null, $"E-{Guid.CreateVersion7():N}"[..30], "FA-1", "Pain"));
             var account = (await s.GetRequiredService<ICreditorAccountAppService>().GetListAsync()).First(a => a.Status == CreditorAccountStatus.Approved).Id;
-            var made = await remittances.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), account, null, mandate.Scheme, new CollectionSelectionDto(CollectionIds: [order.Id])));
+            var made = await remittances.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), account, null, mandate.Scheme == SddScheme.B2b ? PaymentScheme.B2b : PaymentScheme.Core, new OrderSelectionDto(OrderIds: [order.Id])));
             if (made.WarningCount > 0)
                 made = await remittances.AcknowledgeWarningsAsync(made.Id, new RemittanceActInput(made.ConcurrencyStamp));
             return (await remittances.SubmitAsync(made.Id, new RemittanceActInput(made.ConcurrencyStamp))).Id;

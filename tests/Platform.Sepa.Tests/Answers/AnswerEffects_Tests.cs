@@ -32,7 +32,7 @@ public sealed class AnswerEffects_Tests(SepaHosts hosts)
     public async Task Return_AfterItsDaysOrForTheDebtor_IsARefund(TestDatabase database)
     {
         var issued = await IssuedCompany.NewAsync(hosts, database, 3);
-        var collected = (await issued.Company.RemittancesAsync(s => s.GetAsync(issued.RemittanceId))).Blocks[0].CollectionDate;
+        var collected = (await issued.Company.RemittancesAsync(s => s.GetAsync(issued.RemittanceId))).Blocks[0].ExecutionDate;
         var last = TargetCalendar.AddBusinessDays(collected, 5);
         await issued.ReturnAsync(AnswerTexts.Detail("E2E-1", null, 1000, "MS03"), "LAST", $"{last:yyyy-MM-dd}");
         await issued.ReturnAsync(AnswerTexts.Detail("E2E-2", null, 2000, "MD01"), "LATE", $"{last.AddDays(1):yyyy-MM-dd}");
@@ -73,19 +73,19 @@ public sealed class AnswerEffects_Tests(SepaHosts hosts)
     public async Task CollectAgain_Failed_OnceAndWithoutFindings(TestDatabase database)
     {
         var issued = await IssuedCompany.NewAsync(hosts, database);
-        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.CollectionNotFailed);
+        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.OrderNotFailed);
         await issued.ReturnAsync(AnswerTexts.Detail("E2E-1", null, 1000, "AM04"));
         var again = await issued.AgainAsync(1);
         var former = await issued.OrderAsync(1);
-        (again.Status, again.Amount, again.MandateId, again.InvoiceNumber, again.RetryOfId).ShouldBe((CollectionStatus.Waiting, 10m, former.MandateId, "F-1", former.Id));
+        (again.Status, again.Amount, again.MandateId, again.InvoiceNumber, again.RetryOfId).ShouldBe((OrderStatus.Waiting, 10m, former.MandateId, "F-1", former.Id));
         again.EndToEndId.ShouldNotBe("E2E-1");
         former.RetriedById.ShouldBe(again.Id);
-        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.CollectedAgain);
-        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(2))).ShouldBe(SepaErrorCodes.CollectionNotFailed);
+        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.TriedAgain);
+        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(2))).ShouldBe(SepaErrorCodes.OrderNotFailed);
         var second = await issued.Company.CreateRemittanceAsync(issued.Company.Account!.Value);
         second.ErrorCount.ShouldBe(0);
         await issued.ReturnAsync(AnswerTexts.Detail("E2E-1", null, 1000, "AM04"), "SAME");
-        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.CollectedAgain);
+        (await IssuedCompany.RefusedAsync(() => issued.AgainAsync(1))).ShouldBe(SepaErrorCodes.TriedAgain);
     }
 
     [Theory, Databases]
@@ -100,7 +100,7 @@ public sealed class AnswerEffects_Tests(SepaHosts hosts)
             {
                 await issued.AgainAsync(1);
             }
-            catch (BusinessException e) when (e.Code == SepaErrorCodes.CollectedAgain)
+            catch (BusinessException e) when (e.Code == SepaErrorCodes.TriedAgain)
             {
                 Interlocked.Increment(ref refused);
             }

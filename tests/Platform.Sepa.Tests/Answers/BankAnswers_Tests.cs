@@ -17,7 +17,7 @@ public sealed class BankAnswers_Tests(SepaHosts hosts)
         (answer.Kind, answer.Items, answer.Matched, answer.Unmatched, answer.Rejected, answer.Returned)
             .ShouldBe((BankAnswerKind.StatusReport, 3, 3, 0, 1, 0));
         var item = (await issued.ItemsAsync()).Single(i => i.Level == BankAnswerLevel.Transaction);
-        (item.DebtorName, item.RemittanceId, item.Reason!.Code).ShouldBe(("Julien Martin", issued.RemittanceId, "AC04"));
+        (item.PartyName, item.RemittanceId, item.Reason!.Code).ShouldBe(("Julien Martin", issued.RemittanceId, "AC04"));
         item.Reason.NextStep.ShouldNotBeNullOrEmpty();
         (await issued.StateAsync(1)).ShouldBe((BankState.Rejected, "AC04"));
         (await issued.StateAsync(2)).ShouldBe((BankState.Waiting, null));
@@ -119,7 +119,7 @@ public sealed class BankAnswers_Tests(SepaHosts hosts)
         var issued = await IssuedCompany.NewAsync(hosts, database);
         await issued.ReturnAsync(AnswerTexts.Detail("UNKNOWN", null, 1000, "MD01") + AnswerTexts.Detail("STRANGE", null, 77, "AC04"));
         var (waiting, strange) = ((await issued.ItemsAsync()).Single(i => i.EndToEndId == "UNKNOWN"), (await issued.ItemsAsync()).Single(i => i.EndToEndId == "STRANGE"));
-        (await IssuedCompany.RefusedAsync(() => AssignAsync(issued, waiting, "E2E-9"))).ShouldBe(SepaErrorCodes.CollectionNotIssued);
+        (await IssuedCompany.RefusedAsync(() => AssignAsync(issued, waiting, "E2E-9"))).ShouldBe(SepaErrorCodes.OrderNotIssued);
 
         var assigned = await AssignAsync(issued, waiting, "E2E-1");
 

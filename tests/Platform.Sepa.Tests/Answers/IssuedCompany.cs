@@ -14,14 +14,14 @@ internal sealed class IssuedCompany(SepaCompany company, RemittanceDto remittanc
     public Guid RemittanceId => remittance.Id;
 
     public static async Task<IssuedCompany> NewAsync(
-        SepaHosts hosts, TestDatabase database, int orders = 2, SddScheme scheme = SddScheme.Core, Func<CreateCollectionDto, CreateCollectionDto>? change = null)
+        SepaHosts hosts, TestDatabase database, int orders = 2, PaymentScheme scheme = PaymentScheme.Core, Func<CreateCollectionDto, CreateCollectionDto>? change = null)
     {
         var company = await hosts.NewCompanyAsync(database);
         var account = await company.AddAccountAsync();
         var added = new List<CollectionDto>();
         for (var i = 1; i <= orders; i++)
         {
-            var mandate = await company.AddMandateAsync($"M-{i}", m => m with { Scheme = scheme });
+            var mandate = await company.AddMandateAsync($"M-{i}", m => m with { Scheme = scheme.Mandates()!.Value });
             added.Add(await company.AddCollectionAsync(
                 mandate.Id, 10m * i, c => (change ?? (x => x))(c with { EndToEndId = $"E2E-{i}", InvoiceNumber = $"F-{i}" })));
         }
@@ -29,7 +29,7 @@ internal sealed class IssuedCompany(SepaCompany company, RemittanceDto remittanc
         return new IssuedCompany(company, await IssueAsync(company, account.Id, scheme), added);
     }
 
-    public static async Task<RemittanceDto> IssueAsync(SepaCompany company, Guid account, SddScheme scheme = SddScheme.Core) =>
+    public static async Task<RemittanceDto> IssueAsync(SepaCompany company, Guid account, PaymentScheme scheme = PaymentScheme.Core) =>
         await company.ApproveAsync(await company.SubmitAsync(await company.CreateRemittanceAsync(account, scheme)));
 
     public Task<T> AnswersAsync<T>(Func<IBankAnswerAppService, Task<T>> work, CurrentUserInfo? user = null) => company.RunAsync(work, user);

@@ -21,8 +21,8 @@ public sealed class Reach_Tests(SepaHosts hosts)
         (await company.RemittancesAsync(s => s.GetListAsync(new GetRemittancesInput()))).TotalCount.ShouldBe(1);
         await Missing(() => company.RemittancesAsync(s => s.GetAsync(remittance.Id), limited));
         await Missing(() => company.RemittancesAsync(s => s.GetLinesAsync(remittance.Id, new GetRemittanceLinesInput()), limited));
-        await Missing(() => company.RemittancesAsync(s => s.PreviewAsync(other, SddScheme.Core, new CollectionSelectionDto()), limited));
-        await Missing(() => company.RemittancesAsync(s => s.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), other, "x", SddScheme.Core, new CollectionSelectionDto())), limited));
+        await Missing(() => company.RemittancesAsync(s => s.PreviewAsync(other, PaymentScheme.Core, new OrderSelectionDto()), limited));
+        await Missing(() => company.RemittancesAsync(s => s.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), other, "x", PaymentScheme.Core, new OrderSelectionDto())), limited));
         await Missing(() => company.ApproveAsync(remittance, limited));
         await Missing(() => company.RemittancesAsync(s => s.RejectAsync(remittance.Id, new RejectRemittanceDto("no")), limited));
         await company.ApproveAsync(remittance);

@@ -94,7 +94,7 @@ public sealed class RemittanceNotices_Tests(TestHosts hosts)
         var account = await company.AddAccountAsync();
         var mandate = await company.AddMandateAsync($"N-{Guid.CreateVersion7():N}"[..30], m => m with { CreditorAccountId = account.Id });
         var collection = await company.AddCollectionAsync(mandate.Id, 10m);
-        return await company.CreateRemittanceAsync(account.Id, selection: new CollectionSelectionDto(CollectionIds: [collection.Id]));
+        return await company.CreateRemittanceAsync(account.Id, selection: new OrderSelectionDto(OrderIds: [collection.Id]));
     }
 
     private static Task<IReadOnlyList<NotificationListDto>> NoticesAsync(SepaCompany company, CurrentUserInfo reader, RemittanceDto remittance) =>

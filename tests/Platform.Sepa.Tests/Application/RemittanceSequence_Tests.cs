@@ -16,7 +16,7 @@ public sealed class RemittanceSequence_Tests(SepaHosts hosts)
         await company.AddCollectionAsync(mandate.Id, 10m);
         await company.AddCollectionAsync(mandate.Id, 11m, c => c with { RequestedOn = new DateOnly(2026, 12, 1) });
         var draft = await company.CreateRemittanceAsync(account.Id);
-        draft.Blocks.Select(b => (b.SequenceType, b.CollectionDate)).ShouldBe(
+        draft.Blocks.Select(b => (b.SequenceType, b.ExecutionDate)).ShouldBe(
             [(SequenceType.Frst, new DateOnly(2026, 11, 24)), (SequenceType.Rcur, new DateOnly(2026, 12, 1))]);
         await company.ApproveAsync(await company.SubmitAsync(draft));
         await company.AddCollectionAsync(mandate.Id, 12m);

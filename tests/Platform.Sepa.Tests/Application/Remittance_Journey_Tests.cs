@@ -22,7 +22,7 @@ public sealed class Remittance_Journey_Tests(SepaHosts hosts)
         draft.ShouldSatisfyAllConditions(
             r => r.Number.ShouldBe("SDD-2026-00001"), r => r.Count.ShouldBe(2), r => r.Total.ShouldBe(30.03m), r => r.ErrorCount.ShouldBe(0),
             r => r.Blocks.Select(b => (b.SequenceType, b.Count, b.Total)).ShouldBe([(SequenceType.Ooff, 1, 20.02m), (SequenceType.Rcur, 1, 10.01m)]),
-            r => r.Blocks[0].CollectionDate.ShouldBe(new DateOnly(2026, 11, 24)));
+            r => r.Blocks[0].ExecutionDate.ShouldBe(new DateOnly(2026, 11, 24)));
         var approved = await company.ApproveAsync(await company.SubmitAsync(draft));
         approved.Status.ShouldBe(RemittanceStatus.Approved);
         await AssertFileAsync(company, approved);
@@ -34,7 +34,7 @@ public sealed class Remittance_Journey_Tests(SepaHosts hosts)
         var company = await hosts.NewCompanyAsync(database);
         var account = await company.AddAccountAsync();
         await company.AddCollectionAsync((await company.AddMandateAsync("M-1")).Id, 10m);
-        var input = new CreateRemittanceDto(Guid.CreateVersion7(), account.Id, null, SddScheme.Core, new CollectionSelectionDto());
+        var input = new CreateRemittanceDto(Guid.CreateVersion7(), account.Id, null, PaymentScheme.Core, new OrderSelectionDto());
         var once = await company.RemittancesAsync(s => s.CreateAsync(input));
         var again = await company.RemittancesAsync(s => s.CreateAsync(input));
         again.Number.ShouldBe(once.Number);

@@ -154,7 +154,7 @@ public sealed class Remittances_Tests(SepaHosts hosts)
         ];
         foreach (var forbidden in acts)
             (await RefusedAsync(() => company.RunAsync(forbidden))).ShouldBe(SepaErrorCodes.RemittanceState);
-        (await RefusedAsync(() => company.RunAsync<ICollectionAppService>(s => s.CancelAsync(order.Id)))).ShouldBe(SepaErrorCodes.CollectionNotWaiting);
+        (await RefusedAsync(() => company.RunAsync<ICollectionAppService>(s => s.CancelAsync(order.Id)))).ShouldBe(SepaErrorCodes.OrderNotWaiting);
     }
 
     [Theory, Databases]
@@ -181,7 +181,7 @@ public sealed class Remittances_Tests(SepaHosts hosts)
         await Should.ThrowAsync<EntityNotFoundException>(() => stranger.ApproveAsync(draft));
         await Should.ThrowAsync<EntityNotFoundException>(() => stranger.CreateRemittanceAsync(account));
         await Should.ThrowAsync<DbUpdateException>(() => stranger.RemittancesAsync(s => s.CreateAsync(
-            new CreateRemittanceDto(draft.Id, strangersAccount, "x", SddScheme.Core, new CollectionSelectionDto()))));
+            new CreateRemittanceDto(draft.Id, strangersAccount, "x", PaymentScheme.Core, new OrderSelectionDto()))));
         (await company.RemittancesAsync(s => s.GetAsync(draft.Id))).Title.ShouldBe("November");
     }
 

@@ -6,24 +6,29 @@ public sealed class CollectionRules_Tests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
     private static readonly DateOnly Tomorrow = new(2026, 11, 24);
-    private static readonly CheckContext Context = new(SddScheme.Core, "FR123456", BicRequired: false, Tomorrow, Today, DuplicateDays: 30, UnusualAmountFactor: 5);
+    private static readonly CheckContext Context = new(PaymentScheme.Core, "FR123456", BicRequired: false, Tomorrow, Today, DuplicateDays: 30, UnusualAmountFactor: 5);
+
+    private static readonly MandateFacts GoodMandate = new()
+    {
+        Reference = "M-1",
+        CreditorKey = "FR123456",
+        Status = MandateStatus.Active,
+        Type = MandateType.Recurrent,
+        Scheme = SddScheme.Core,
+        SignedOn = new DateOnly(2026, 1, 15),
+        LastCollectedOn = null,
+    };
 
     private static readonly OrderFacts Good = new()
     {
         Id = Guid.CreateVersion7(),
         AmountCents = 1_000,
-        CollectionDate = Tomorrow,
+        ExecutionDate = Tomorrow,
         SequenceType = SequenceType.Rcur,
-        DebtorName = "Julien Martin",
-        DebtorIban = "FR7616958230040009668127476",
-        DebtorAddress = new PostalAddress(),
-        MandateReference = "M-1",
-        MandateCreditorKey = "FR123456",
-        MandateStatus = MandateStatus.Active,
-        MandateType = MandateType.Recurrent,
-        MandateScheme = SddScheme.Core,
-        SignedOn = new DateOnly(2026, 1, 15),
-        LastCollectedOn = null,
+        PartyName = "Julien Martin",
+        PartyIban = "FR7616958230040009668127476",
+        PartyAddress = new PostalAddress(),
+        Mandate = GoodMandate,
     };
 
     private static readonly PostalAddress London = new() { Town = "London", Country = "GB" };
@@ -37,56 +42,56 @@ public sealed class CollectionRules_Tests
     [InlineData(MandateStatus.Suspended)]
     [InlineData(MandateStatus.Cancelled)]
     [InlineData(MandateStatus.Expired)]
-    public void MandateNotActive_IsAnError(MandateStatus status) => Only(Good with { MandateStatus = status }, SepaErrorCodes.MandateNotActive);
+    public void MandateNotActive_IsAnError(MandateStatus status) => Only(On(GoodMandate with { Status = status }), SepaErrorCodes.MandateNotActive);
 
     [Fact]
-    public void Iban_Altered_IsAnError() => Only(Good with { DebtorIban = "FR7616958230040009668127477" }, SepaErrorCodes.IbanCheckDigits);
+    public void Iban_Altered_IsAnError() => Only(Good with { PartyIban = "FR7616958230040009668127477" }, SepaErrorCodes.IbanCheckDigits);
 
     [Fact]
-    public void Iban_OutsideSepa_IsAnError() => Only(Good with { DebtorIban = "BR1800360305000010009795493C1" }, SepaErrorCodes.IbanNotSepa);
+    public void Iban_OutsideSepa_IsAnError() => Only(Good with { PartyIban = "BR1800360305000010009795493C1" }, SepaErrorCodes.IbanNotSepa);
 
     [Fact]
     public void Bic_WhereTheBankWantsIt_IsCompulsory()
     {
         Broken(Good, Context with { BicRequired = true }).ShouldBe([SepaErrorCodes.BicMissing]);
-        Broken(Good with { DebtorBic = "QNTOFRP1" }, Context with { BicRequired = true }).ShouldBeEmpty();
+        Broken(Good with { PartyBic = "QNTOFRP1" }, Context with { BicRequired = true }).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Bic_Malformed_IsAnError() => Only(Good with { DebtorBic = "QNT" }, SepaErrorCodes.BicFormat);
+    public void Bic_Malformed_IsAnError() => Only(Good with { PartyBic = "QNT" }, SepaErrorCodes.BicFormat);
 
     [Fact]
     public void OutsideTheEea_NeedsBicAndAddress()
     {
-        Broken(Good with { DebtorIban = SwissIban }).ShouldBe([SepaErrorCodes.BicMissing, SepaErrorCodes.DebtorAddressMissing]);
-        Broken(Good with { DebtorIban = SwissIban, DebtorBic = "POFICHBEXXX", DebtorAddress = London }).ShouldBeEmpty();
+        Broken(Good with { PartyIban = SwissIban }).ShouldBe([SepaErrorCodes.BicMissing, SepaErrorCodes.DebtorAddressMissing]);
+        Broken(Good with { PartyIban = SwissIban, PartyBic = "POFICHBEXXX", PartyAddress = London }).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Address_WithoutCountry_IsAnError() => Only(Good with { DebtorAddress = new PostalAddress { Town = "Lyon" } }, SepaErrorCodes.AddressIncomplete);
+    public void Address_WithoutCountry_IsAnError() => Only(Good with { PartyAddress = new PostalAddress { Town = "Lyon" } }, SepaErrorCodes.AddressIncomplete);
 
     [Fact]
-    public void Scheme_OfTheOtherKind_IsAnError() => Only(Good with { MandateScheme = SddScheme.B2b }, SepaErrorCodes.MandateScheme);
+    public void Scheme_OfTheOtherKind_IsAnError() => Only(On(GoodMandate with { Scheme = SddScheme.B2b }), SepaErrorCodes.MandateScheme);
 
     [Fact]
-    public void Creditor_Another_IsAnError() => Only(Good with { MandateCreditorKey = "FR999999" }, SepaErrorCodes.MandateOtherCreditor);
+    public void Creditor_Another_IsAnError() => Only(On(GoodMandate with { CreditorKey = "FR999999" }), SepaErrorCodes.MandateOtherCreditor);
 
     [Fact]
     public void Mandate_36MonthsUnused_IsAnError()
     {
-        Only(Good with { SignedOn = Tomorrow.AddMonths(-36) }, SepaErrorCodes.MandateLapsed);
-        Broken(Good with { SignedOn = Tomorrow.AddMonths(-36).AddDays(1) }).ShouldBeEmpty();
-        Broken(Good with { SignedOn = new DateOnly(2015, 1, 1), LastCollectedOn = new DateOnly(2026, 1, 1) }).ShouldBeEmpty();
+        Only(On(GoodMandate with { SignedOn = Tomorrow.AddMonths(-36) }), SepaErrorCodes.MandateLapsed);
+        Broken(On(GoodMandate with { SignedOn = Tomorrow.AddMonths(-36).AddDays(1) })).ShouldBeEmpty();
+        Broken(On(GoodMandate with { SignedOn = new DateOnly(2015, 1, 1), LastCollectedOn = new DateOnly(2026, 1, 1) })).ShouldBeEmpty();
     }
 
     [Fact]
-    public void Mandate_SignedAfterTheCollection_IsAnError() => Only(Good with { SignedOn = Tomorrow.AddDays(1) }, SepaErrorCodes.MandateSignedLater);
+    public void Mandate_SignedAfterTheCollection_IsAnError() => Only(On(GoodMandate with { SignedOn = Tomorrow.AddDays(1) }), SepaErrorCodes.MandateSignedLater);
 
     [Theory]
     [InlineData(MandateType.OneOff, SequenceType.Rcur)]
     [InlineData(MandateType.Recurrent, SequenceType.Ooff)]
     public void SequenceType_AgainstTheMandate_IsAnError(MandateType type, SequenceType sequence) =>
-        Only(Good with { MandateType = type, SequenceType = sequence }, SepaErrorCodes.SequenceTypeMismatch);
+        Only(On(GoodMandate with { Type = type }) with { SequenceType = sequence }, SepaErrorCodes.SequenceTypeMismatch);
 
     [Theory]
     [InlineData(0L)]
@@ -96,14 +101,14 @@ public sealed class CollectionRules_Tests
 
     [Fact]
     public void DebtorName_TooLongOnceWritten_IsAnError() =>
-        Broken(Good with { DebtorName = new string('Щ', 24) }).ShouldBe([SepaErrorCodes.DebtorNameLength, SepaErrorCodes.DebtorNameCharacters]);
+        Broken(Good with { PartyName = new string('Щ', 24) }).ShouldBe([SepaErrorCodes.DebtorNameLength, SepaErrorCodes.DebtorNameCharacters]);
 
     [Fact]
     public void DebtorName_WithAccents_IsAWarningThatShowsBoth()
     {
-        var data = new DebtorNameCharactersRule().Check(Good with { DebtorName = "Hélène" }, Context).ShouldNotBeNull();
+        var data = new NameCharactersRule(SepaErrorCodes.DebtorNameCharacters).Check(Good with { PartyName = "Hélène" }, Context).ShouldNotBeNull();
         (data["value"], data["written"]).ShouldBe(("Hélène", "Helene"));
-        new DebtorNameCharactersRule().Severity.ShouldBe(FindingSeverity.Warning);
+        new NameCharactersRule(SepaErrorCodes.DebtorNameCharacters).Severity.ShouldBe(FindingSeverity.Warning);
     }
 
     [Fact]
@@ -114,24 +119,27 @@ public sealed class CollectionRules_Tests
     public void RemittanceInformation_WithAccents_IsAWarning() => Only(Good with { RemittanceInformation = "Échéance" }, SepaErrorCodes.RemittanceInformationCharacters);
 
     [Fact]
-    public void Date_WhenTargetIsClosed_IsAnError() => Only(Good with { CollectionDate = new DateOnly(2026, 12, 25) }, SepaErrorCodes.CollectionDateClosed);
+    public void Date_WhenTargetIsClosed_IsAnError() => Only(Good with { ExecutionDate = new DateOnly(2026, 12, 25) }, SepaErrorCodes.CollectionDateClosed);
 
     [Fact]
-    public void Date_TheBankCannotKeep_IsAnError() => Only(Good with { CollectionDate = Today }, SepaErrorCodes.CollectionDateTooEarly);
+    public void Date_TheBankCannotKeep_IsAnError() => Only(Good with { ExecutionDate = Today }, SepaErrorCodes.CollectionDateTooEarly);
 
     [Fact]
-    public void Date_MoreThanAYearAway_IsAWarning() => Only(Good with { CollectionDate = new DateOnly(2027, 11, 24) }, SepaErrorCodes.CollectionDateFar);
+    public void Date_MoreThanAYearAway_IsAWarning() => Only(Good with { ExecutionDate = new DateOnly(2027, 11, 24) }, SepaErrorCodes.CollectionDateFar);
 
     [Fact]
     public void EveryRule_HasACodeASourceAndAPlaceOfItsOwn()
     {
-        var all = CollectionRules.OfOrders.Concat<ICollectionRule>(CollectionRules.OfHistory).ToList();
-        all.Select(r => r.Code).ShouldBeUnique();
+        var all = OrderRules.Collections.All.Concat(OrderRules.Transfers.All).ToList();
+        OrderRules.Collections.All.Select(r => r.Code).ShouldBeUnique();
+        OrderRules.Transfers.All.Select(r => r.Code).ShouldBeUnique();
         all.ShouldAllBe(r => r.Source.Length > 5 && r.Code.StartsWith("Sepa:"));
     }
+
+    private static OrderFacts On(MandateFacts mandate) => Good with { Mandate = mandate };
 
     private static void Only(OrderFacts order, string code) => Broken(order).ShouldBe([code]);
 
     private static List<string> Broken(OrderFacts order, CheckContext? context = null) =>
-        [.. CollectionRules.OfOrders.Where(r => r.Check(order, context ?? Context) is not null).Select(r => r.Code)];
+        [.. OrderRules.Collections.OfOrders.Where(r => r.Check(order, context ?? Context) is not null).Select(r => r.Code)];
 }

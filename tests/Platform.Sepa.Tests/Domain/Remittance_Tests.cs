@@ -9,7 +9,7 @@ public sealed class Remittance_Tests
 
     [Fact]
     public void Create_OnAnUnapprovedAccount_IsRefused() =>
-        Refused(() => new Remittance(Guid.CreateVersion7(), "N", TestRemittances.Account(approved: false), "T", SddScheme.Core, Other, TestRemittances.Now))
+        Refused(() => new Remittance(Guid.CreateVersion7(), "N", TestRemittances.Account(approved: false), "T", PaymentScheme.Core, Other, TestRemittances.Now))
             .ShouldBe(SepaErrorCodes.CreditorAccountNotApproved);
 
     [Fact]

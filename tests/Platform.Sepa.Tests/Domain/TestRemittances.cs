@@ -20,7 +20,7 @@ internal static class TestRemittances
 
     public static Remittance Draft(Actor? creator = null, int errors = 0, int warnings = 0)
     {
-        var remittance = new Remittance(Guid.CreateVersion7(), "SDD-2026-00001", Account(), "November", SddScheme.Core, creator ?? Editor, Now);
+        var remittance = new Remittance(Guid.CreateVersion7(), "SDD-2026-00001", Account(), "November", PaymentScheme.Core, creator ?? Editor, Now);
         remittance.Checked(new RemittanceTotals(3, 6_000, new DateOnly(2026, 11, 24)), new CheckSummary(errors, warnings, warnings == 0 ? "" : "w"));
         return remittance;
     }
@@ -32,5 +32,5 @@ internal static class TestRemittances
         return remittance;
     }
 
-    public static IssuedFile File => new("blob", "message", Pain008Version.V08, 1, "sha");
+    public static IssuedFile File => new("blob", "message", "V08", 1, "sha");
 }

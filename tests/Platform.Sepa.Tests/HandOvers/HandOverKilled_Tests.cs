@@ -55,7 +55,7 @@ public sealed class HandOverKilled_Tests
             id = Guid.CreateVersion7(),
             creditorAccountId = Text(account, "id"),
             scheme = Text(mandate, "scheme"),
-            selection = new { collectionIds = new[] { Text(order, "id") } },
+            selection = new { orderIds = new[] { Text(order, "id") } },
         });
         var path = $"remittances/{Text(made, "id")}";
         if (made.GetProperty("warningCount").GetInt32() > 0)

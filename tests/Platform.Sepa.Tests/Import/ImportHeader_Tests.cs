@@ -46,26 +46,31 @@ public sealed class ImportHeader_Tests
     }
 
     [Fact]
+    public void Recognise_GeneralNames_MeanTheCreditorInAFileOfTransfers() =>
+        ColumnMap.Recognise(["Nom", "IBAN", "BIC", "Montant", "Date"], ImportKind.Transfers).Columns.Keys.ShouldBe(
+            [ImportField.CreditorName, ImportField.CreditorIban, ImportField.CreditorBic, ImportField.Amount, ImportField.ExecutionDate]);
+
+    [Fact]
     public void Names_MeanOneFieldOnly() =>
         ImportHeader.Names.GroupBy(n => n.Name).Where(g => g.Select(n => n.Field).Distinct().Count() > 1).ShouldBeEmpty();
 
     [Fact]
     public void Check_MissingColumns_AreNamed()
     {
-        var map = ColumnMap.Recognise(["RUM", "Nom"]);
+        var map = ColumnMap.Recognise(["RUM", "Nom"], ImportKind.Mandates);
         map.Check(ColumnMap.MandateFields, 1).Select(e => (e.Code, e.Field)).ShouldBe(
             [(SepaErrorCodes.CsvColumnMissing, "SignedOn"), (SepaErrorCodes.CsvColumnMissing, "DebtorIban")]);
     }
 
     [Fact]
     public void Check_NothingKnown_IsOneError() =>
-        ColumnMap.Recognise(["1", "2"]).Check(ColumnMap.MandateFields, 1).ShouldHaveSingleItem().Code.ShouldBe(SepaErrorCodes.CsvHeader);
+        ColumnMap.Recognise(["1", "2"], ImportKind.Mandates).Check(ColumnMap.MandateFields, 1).ShouldHaveSingleItem().Code.ShouldBe(SepaErrorCodes.CsvHeader);
 
     [Fact]
     public void Check_TwoColumnsOfOneMeaning_AreRefusedUntilChosen()
     {
         string[] header = ["RUM", "Montant", "Amount", "Date"];
-        ColumnMap.Recognise(header).Check(ColumnMap.CollectionFields, 1).ShouldHaveSingleItem()
+        ColumnMap.Recognise(header, ImportKind.Collections).Check(ColumnMap.CollectionFields, 1).ShouldHaveSingleItem()
             .ShouldSatisfyAllConditions(e => e.Code.ShouldBe(SepaErrorCodes.CsvColumnTwice), e => e.Value.ShouldBe("Amount"));
         var chosen = new Dictionary<ImportField, int>
         {

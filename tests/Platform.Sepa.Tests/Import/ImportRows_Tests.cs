@@ -110,12 +110,12 @@ public sealed class ImportRows_Tests
     private static async Task<ImportRow<MandateDraft>> MandateAsync(string row)
     {
         var document = await CsvFiles.OpenAsync($"{MandateHeader}\n{row}\n");
-        return MandateRow.Parse((await document.RowsAsync())[0], ColumnMap.Recognise(document.Header));
+        return MandateRow.Parse((await document.RowsAsync())[0], ColumnMap.Recognise(document.Header, ImportKind.Mandates));
     }
 
     private static async Task<ImportRow<CollectionDraft>> CollectionAsync(string row)
     {
         var document = await CsvFiles.OpenAsync($"{CollectionHeader}\n{row}\n");
-        return CollectionRow.Parse((await document.RowsAsync())[0], ColumnMap.Recognise(document.Header), DecimalSign.Comma);
+        return CollectionRow.Parse((await document.RowsAsync())[0], ColumnMap.Recognise(document.Header, ImportKind.Collections), DecimalSign.Comma);
     }
 }

@@ -54,8 +54,8 @@ public sealed class SepaCompany(TestHost host, TenantInfo? tenant = null, Curren
         return RunAsync<ICollectionAppService, CollectionDto>(s => s.CreateAsync(change is null ? input : change(input)));
     }
 
-    public Task<RemittanceDto> CreateRemittanceAsync(Guid accountId, SddScheme scheme = SddScheme.Core, CollectionSelectionDto? selection = null) =>
-        RemittancesAsync(s => s.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), accountId, "November", scheme, selection ?? new CollectionSelectionDto())));
+    public Task<RemittanceDto> CreateRemittanceAsync(Guid accountId, PaymentScheme scheme = PaymentScheme.Core, OrderSelectionDto? selection = null) =>
+        RemittancesAsync(s => s.CreateAsync(new CreateRemittanceDto(Guid.CreateVersion7(), accountId, "November", scheme, selection ?? new OrderSelectionDto())));
 
     public async Task<RemittanceDto> SubmitAsync(RemittanceDto remittance)
     {

@@ -96,7 +96,7 @@ public sealed class RemittancePages_Tests(TestHosts hosts)
         using var browser = await TestBrowser.SignInAsync(host, Bookkeeper);
         var page = PathOf(await MakeAsync(browser, $"{Guid.CreateVersion7()}", account));
         var order = (await company.RemittancesAsync(s => s.GetLinesAsync(Guid.Parse(page[(page.LastIndexOf('/') + 1)..]), new GetRemittanceLinesInput()))).Items[0];
-        var mandate = await company.RunAsync<IMandateAppService, MandateDto>(s => s.GetAsync(order.MandateId));
+        var mandate = await company.RunAsync<IMandateAppService, MandateDto>(s => s.GetAsync(order.MandateId!.Value));
         await company.RunAsync<IMandateAppService, MandateDto>(s => s.SuspendAsync(mandate.Id, "Closed account", mandate.ConcurrencyStamp));
         using var checkedAgain = await browser.SubmitAsync(page, Form("Check"));
         var wrong = await browser.OpenAsync($"{page}?severity=Error");

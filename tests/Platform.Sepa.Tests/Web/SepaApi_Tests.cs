@@ -153,7 +153,7 @@ public sealed class SepaApi_Tests(TestHosts hosts)
     private static async Task<RemittanceDto> CreateAsync(HttpClient client, Guid import)
     {
         return await PostAsync<RemittanceDto>(client, "remittances", new CreateRemittanceDto(
-            Guid.CreateVersion7(), await AccountAsync(client), "Test", SddScheme.Core, new CollectionSelectionDto(ImportBatchId: import)));
+            Guid.CreateVersion7(), await AccountAsync(client), "Test", PaymentScheme.Core, new OrderSelectionDto(ImportBatchId: import)));
     }
 
     private static async Task<ImportBatchDto> UploadAsync(HttpClient client, ImportKind kind, string text)

@@ -98,15 +98,15 @@ public sealed record BankAnswerDto(
 /// <param name="On">Day of the booking.</param>
 /// <param name="Reason">Why, in words with the next step; null without a reason.</param>
 /// <param name="Information">What the bank adds.</param>
-/// <param name="CollectionId">Collection it was matched with.</param>
-/// <param name="DebtorName">Its debtor.</param>
+/// <param name="OrderId">Collection or transfer it was matched with.</param>
+/// <param name="PartyName">Its debtor or creditor.</param>
 /// <param name="RemittanceId">Remittance of it.</param>
 /// <param name="HandledByName">Who assigned it or set it aside.</param>
 /// <param name="Note">Why it was set aside.</param>
 public sealed record BankAnswerItemDto(
     Guid Id, Guid AnswerId, int Line, BankAnswerLevel Level, BankAnswerItemState State, BankState? Effect, string? Status, string? EndToEndId,
     string? MandateReference, string? OriginalMessageId, decimal? Amount, DateOnly? On, BankReasonDto? Reason, string? Information,
-    Guid? CollectionId, string? DebtorName, Guid? RemittanceId, string? HandledByName, string? Note);
+    Guid? OrderId, string? PartyName, Guid? RemittanceId, string? HandledByName, string? Note);
 
 /// <summary>An R-transaction reason in the language of the request.</summary>
 /// <param name="Code">ISO external code, or the bank's own.</param>

@@ -28,7 +28,7 @@ public interface IBankAnswerAppService : IApplicationService
 
     /// <summary>Gives an unmatched item its collection, with everything that follows for it.</summary>
     /// <exception cref="BusinessException">Sepa:AnswerItemHandled.</exception>
-    /// <exception cref="InputException">Sepa:CollectionNotIssued: no issued collection has this reference.</exception>
+    /// <exception cref="InputException">Sepa:OrderNotIssued: no issued collection has this reference.</exception>
     Task<BankAnswerItemDto> AssignAsync(Guid itemId, AssignBankAnswerItemDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Lays an unmatched item aside.</summary>

@@ -1,21 +1,5 @@
 namespace Platform.Sepa;
 
-/// <summary>State of a collection.</summary>
-public enum CollectionStatus
-{
-    /// <summary>In no remittance.</summary>
-    Waiting,
-
-    /// <summary>In a remittance that is not yet approved.</summary>
-    InRemittance,
-
-    /// <summary>In an approved remittance: frozen.</summary>
-    Issued,
-
-    /// <summary>Taken back before it was issued.</summary>
-    Cancelled,
-}
-
 /// <summary>A direct-debit order.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="MandateId">Mandate it is collected on.</param>
@@ -38,7 +22,7 @@ public enum CollectionStatus
 /// <param name="RetriedById">The second attempt, where there is one.</param>
 public sealed record CollectionDto(
     Guid Id, Guid MandateId, string MandateReference, SddScheme Scheme, string DebtorName, string DebtorIban, decimal Amount,
-    DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, CollectionStatus Status,
+    DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, OrderStatus Status,
     Guid? RemittanceId, Guid? ImportBatchId, BankState? BankState = null, DateOnly? BankStateOn = null, BankReasonDto? BankReason = null,
     Guid? RetryOfId = null, Guid? RetriedById = null);
 
@@ -64,10 +48,5 @@ public sealed record CreateCollectionDto(
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="BankState">Only issued ones of which the bank said this.</param>
 public sealed record GetCollectionsInput(
-    string? Search = null, CollectionStatus? Status = CollectionStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
+    string? Search = null, OrderStatus? Status = OrderStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
     Guid? MandateId = null, string? Cursor = null, int PageSize = 25, BankState? BankState = null);
-
-/// <summary>Number and sum of some collections.</summary>
-/// <param name="Count">How many.</param>
-/// <param name="Total">Euro.</param>
-public sealed record CollectionTotalDto(int Count, decimal Total);

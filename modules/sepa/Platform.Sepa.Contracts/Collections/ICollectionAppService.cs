@@ -9,7 +9,7 @@ public interface ICollectionAppService : IApplicationService
     Task<PagedResult<CollectionDto>> GetListAsync(GetCollectionsInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Number and sum of all that match, paging aside.</summary>
-    Task<CollectionTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default);
+    Task<OrderTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default);
 
     /// <summary>One collection.</summary>
     /// <exception cref="EntityNotFoundException">Not in this company.</exception>
@@ -20,13 +20,13 @@ public interface ICollectionAppService : IApplicationService
     Task<CollectionDto> CreateAsync(CreateCollectionDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Takes back a waiting collection; the end-to-end reference stays used.</summary>
-    /// <exception cref="BusinessException">Sepa:CollectionNotWaiting.</exception>
+    /// <exception cref="BusinessException">Sepa:OrderNotWaiting.</exception>
     Task CancelAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Adds a waiting collection of the same amount on the same mandate for one that the bank rejected, returned or refunded. The former
     /// one stays as it is; it has one second attempt at most, which may itself be collected again.
     /// </summary>
-    /// <exception cref="BusinessException">Sepa:CollectionNotFailed, Sepa:CollectedAgain.</exception>
+    /// <exception cref="BusinessException">Sepa:OrderNotFailed, Sepa:TriedAgain.</exception>
     Task<CollectionDto> CollectAgainAsync(Guid id, CancellationToken cancellationToken = default);
 }

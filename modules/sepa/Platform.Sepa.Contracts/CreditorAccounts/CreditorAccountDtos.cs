@@ -1,13 +1,13 @@
 namespace Platform.Sepa;
 
-/// <summary>A bank account that receives collections, with the agreement its bank holds about it.</summary>
+/// <summary>A bank account of the company that receives collections and pays transfers, with the agreement its bank holds about it.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Name">What the company calls it.</param>
 /// <param name="Iban">Normal form.</param>
 /// <param name="Bic">Normal form, if known.</param>
 /// <param name="BankName">For people only.</param>
-/// <param name="CreditorName">As written to bank files, at most 70 characters.</param>
-/// <param name="CreditorIdentifier">Normal form.</param>
+/// <param name="CreditorName">The company as written to bank files, at most 70 characters.</param>
+/// <param name="CreditorIdentifier">Normal form; null where the account only pays.</param>
 /// <param name="Address">The creditor's address.</param>
 /// <param name="Profile">What the bank wants.</param>
 /// <param name="SecondApprovalAbove">Euro: remittances above it need two approvers; null never.</param>
@@ -18,7 +18,7 @@ namespace Platform.Sepa;
 /// <param name="ApprovedAt">UTC.</param>
 /// <param name="ConcurrencyStamp">Give it back when saving.</param>
 public sealed record CreditorAccountDto(
-    Guid Id, string Name, string Iban, string? Bic, string BankName, string CreditorName, string CreditorIdentifier, AddressDto Address,
+    Guid Id, string Name, string Iban, string? Bic, string BankName, string CreditorName, string? CreditorIdentifier, AddressDto Address,
     BankProfileDto Profile, decimal? SecondApprovalAbove, CreditorAccountStatus Status, Guid? LastEditedBy, string? LastEditedByName,
     string? ApprovedByName, DateTime? ApprovedAt, Guid ConcurrencyStamp);
 
@@ -36,7 +36,7 @@ public enum CreditorAccountStatus
 }
 
 /// <summary>What a bank wants in and around its files.</summary>
-/// <param name="Version">Edition of the message.</param>
+/// <param name="Version">Edition of the direct-debit message.</param>
 /// <param name="BatchBooking">One entry on the statement per block instead of one per order.</param>
 /// <param name="BicRequired">Every order must name the debtor's bank.</param>
 /// <param name="UsesFrst">Write FRST for the first collection of a recurrent mandate; else RCUR, allowed since November 2016.</param>
@@ -45,10 +45,13 @@ public enum CreditorAccountStatus
 /// <param name="LeadDays">TARGET days between receipt and collection, 0 to 30.</param>
 /// <param name="AddressStyle">How addresses are written.</param>
 /// <param name="NewDebtorAccountPlace">Where "same mandate, new debtor account" is written.</param>
+/// <param name="TransferVersion">Edition of the credit-transfer message.</param>
+/// <param name="TransferCutOff">Local time from which a file of transfers counts as the next day's; null means noon.</param>
 public sealed record BankProfileDto(
     Pain008Version Version = Pain008Version.V08, bool BatchBooking = true, bool BicRequired = false, bool UsesFrst = false,
     TimeOnly? CutOff = null, string TimeZone = "Europe/Paris", int LeadDays = 1, AddressStyle AddressStyle = AddressStyle.Structured,
-    NewDebtorAccountPlace NewDebtorAccountPlace = NewDebtorAccountPlace.OriginalDebtorAccount);
+    NewDebtorAccountPlace NewDebtorAccountPlace = NewDebtorAccountPlace.OriginalDebtorAccount,
+    Pain001Version TransferVersion = Pain001Version.V09, TimeOnly? TransferCutOff = null);
 
 /// <summary>A creditor account as a person enters it; changing anything but the name asks for a new approval.</summary>
 /// <param name="Name">At most 70 characters.</param>
@@ -56,7 +59,7 @@ public sealed record BankProfileDto(
 /// <param name="Bic">Compulsory outside the European Economic Area.</param>
 /// <param name="BankName">At most 70 characters.</param>
 /// <param name="CreditorName">At most 70 characters.</param>
-/// <param name="CreditorIdentifier">With right check digits.</param>
+/// <param name="CreditorIdentifier">With right check digits; null for an account that only pays.</param>
 /// <param name="Address">Town and country at least.</param>
 /// <param name="Profile">What the bank wants.</param>
 /// <param name="SecondApprovalAbove">Euro, or null.</param>

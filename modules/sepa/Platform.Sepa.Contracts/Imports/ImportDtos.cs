@@ -8,6 +8,9 @@ public enum ImportKind
 
     /// <summary>Collections on existing mandates.</summary>
     Collections,
+
+    /// <summary>Credit transfers.</summary>
+    Transfers,
 }
 
 /// <summary>State of an import.</summary>

@@ -18,6 +18,8 @@ public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProv
             .AddWithinCustomers(SepaPermissions.Group, SepaPermissions.Mandates.Default, [.. Everybody, .. StandardRoles.WithinCustomers])
             .AddWithinCustomers(SepaPermissions.Group, SepaPermissions.Mandates.Edit, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Imports.Default, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.Transfers.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.Transfers.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Default, Everybody)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)

@@ -6,7 +6,7 @@ public static class SepaPermissions
     /// <summary>Heading of the group.</summary>
     public const string Group = "Sepa";
 
-    /// <summary>Bank accounts that receive collections.</summary>
+    /// <summary>Bank accounts of the company.</summary>
     public static class CreditorAccounts
     {
         /// <summary>See them.</summary>
@@ -44,6 +44,16 @@ public static class SepaPermissions
 
         /// <summary>Upload them; give unmatched items their collection or set them aside.</summary>
         public const string Import = "Sepa.BankAnswers.Import";
+    }
+
+    /// <summary>Credit transfers.</summary>
+    public static class Transfers
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Sepa.Transfers";
+
+        /// <summary>Add and take back transfers, and put them into remittances.</summary>
+        public const string Create = "Sepa.Transfers.Create";
     }
 
     /// <summary>Collections and remittances.</summary>

@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-/// <summary>Direct-debit remittances of the current company (SEP-03, SEP-05, SEP-06, SEP-08).</summary>
+/// <summary>Remittances of the current company: direct debits and credit transfers (SEP-03, SEP-05, SEP-06, SEP-08).</summary>
 public interface IRemittanceAppService : IApplicationService
 {
     /// <summary>A page of the list, newest first.</summary>
@@ -17,17 +17,20 @@ public interface IRemittanceAppService : IApplicationService
 
     /// <summary>What <see cref="CreateAsync"/> would take now.</summary>
     Task<RemittancePreviewDto> PreviewAsync(
-        Guid creditorAccountId, SddScheme scheme, CollectionSelectionDto selection, CancellationToken cancellationToken = default);
+        Guid creditorAccountId, PaymentScheme scheme, OrderSelectionDto selection, CancellationToken cancellationToken = default);
 
-    /// <summary>Takes waiting collections into a new draft and checks them. Repeating it with the same id answers the first result.</summary>
-    /// <exception cref="BusinessException">Sepa:NothingToCollect, Sepa:CreditorAccountNotApproved.</exception>
+    /// <summary>
+    /// Takes waiting orders into a new draft and checks them. Repeating it with the same id answers the first result. Transfers need
+    /// <see cref="SepaPermissions.Transfers.Create"/> as well.
+    /// </summary>
+    /// <exception cref="BusinessException">Sepa:NothingToCollect, Sepa:CreditorAccountNotApproved, Sepa:AccountCannotCollect.</exception>
     Task<RemittanceDto> CreateAsync(CreateRemittanceDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Reads mandates again and checks every order of a draft.</summary>
     Task<RemittanceDto> CheckAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Takes an order out of a draft; it waits again.</summary>
-    Task<RemittanceDto> RemoveLineAsync(Guid id, Guid collectionId, RemittanceActInput input, CancellationToken cancellationToken = default);
+    Task<RemittanceDto> RemoveLineAsync(Guid id, Guid orderId, RemittanceActInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Takes every order with an error out of a draft.</summary>
     Task<RemittanceDto> RemoveLinesWithErrorsAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default);

@@ -65,30 +65,30 @@ public enum FindingSeverity
 
 /// <summary>A line of the list.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="Number">Per company and year without gaps: "SDD-2026-00012".</param>
+/// <param name="Number">Per company and year without gaps: "SDD-2026-00012", "SCT-2026-00013".</param>
 /// <param name="Title">What the preparer calls it.</param>
-/// <param name="Scheme">CORE or B2B.</param>
+/// <param name="Scheme">Direct debits or transfers, and which.</param>
 /// <param name="Status">State.</param>
-/// <param name="CreditorAccountName">Account it is collected to.</param>
+/// <param name="CreditorAccountName">Account of the company.</param>
 /// <param name="Count">Orders.</param>
 /// <param name="Total">Euro.</param>
 /// <param name="ErrorCount">Orders or totals that block.</param>
 /// <param name="WarningCount">Findings to acknowledge.</param>
-/// <param name="FirstCollectionOn">Earliest collection date.</param>
+/// <param name="FirstExecutionOn">Earliest collection or execution date.</param>
 /// <param name="CreatedByName">Preparer.</param>
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="Stage">How far it has come.</param>
 public sealed record RemittanceListDto(
-    Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, string CreditorAccountName, int Count, decimal Total,
-    int ErrorCount, int WarningCount, DateOnly? FirstCollectionOn, string? CreatedByName, DateTime CreatedAt, RemittanceStage Stage);
+    Guid Id, string Number, string Title, PaymentScheme Scheme, RemittanceStatus Status, string CreditorAccountName, int Count, decimal Total,
+    int ErrorCount, int WarningCount, DateOnly? FirstExecutionOn, string? CreatedByName, DateTime CreatedAt, RemittanceStage Stage);
 
 /// <summary>A remittance in full, lines apart.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="Number">Per company and year without gaps.</param>
 /// <param name="Title">What the preparer calls it.</param>
-/// <param name="Scheme">CORE or B2B.</param>
+/// <param name="Scheme">Direct debits or transfers, and which.</param>
 /// <param name="Status">State.</param>
-/// <param name="Account">Creditor account.</param>
+/// <param name="Account">Account of the company: it receives collections, transfers leave it.</param>
 /// <param name="Count">Orders.</param>
 /// <param name="Total">Euro.</param>
 /// <param name="Blocks">Payment blocks in file order; their sums are the totals.</param>
@@ -107,7 +107,7 @@ public sealed record RemittanceListDto(
 /// <param name="Stage">How far it has come.</param>
 /// <param name="ConcurrencyStamp">Give it back with each act.</param>
 public sealed record RemittanceDto(
-    Guid Id, string Number, string Title, SddScheme Scheme, RemittanceStatus Status, CreditorAccountDto Account, int Count, decimal Total,
+    Guid Id, string Number, string Title, PaymentScheme Scheme, RemittanceStatus Status, CreditorAccountDto Account, int Count, decimal Total,
     IReadOnlyList<RemittanceBlockDto> Blocks, int ErrorCount, int WarningCount, RemittanceActDto? Warnings, RemittanceActDto Created,
     RemittanceActDto? Submitted, RemittanceActDto? Rejected, int RequiredApprovals, IReadOnlyList<RemittanceApprovalDto> Approvals,
     bool CanApprove, string? ContentHash, RemittanceFileDto? File, DateTime? ApproveBefore, RemittanceStage Stage, Guid ConcurrencyStamp);
@@ -128,39 +128,39 @@ public sealed record RemittanceActDto(Guid UserId, string? Name, DateTime At, st
 public sealed record RemittanceApprovalDto(Guid UserId, string? Name, DateTime At, string ContentHash, string? OnBehalfOf = null);
 
 /// <summary>One payment block of the file (PmtInf).</summary>
-/// <param name="SequenceType">Of all its orders.</param>
-/// <param name="CollectionDate">Of all its orders.</param>
+/// <param name="SequenceType">Of all its collections; transfers have none.</param>
+/// <param name="ExecutionDate">Collection date, or requested execution date of transfers.</param>
 /// <param name="Count">Orders.</param>
 /// <param name="Total">Euro.</param>
-public sealed record RemittanceBlockDto(SequenceType SequenceType, DateOnly CollectionDate, int Count, decimal Total);
+public sealed record RemittanceBlockDto(SequenceType? SequenceType, DateOnly ExecutionDate, int Count, decimal Total);
 
 /// <summary>The frozen bank file.</summary>
 /// <param name="FileName">To save it under.</param>
 /// <param name="MessageId">MsgId.</param>
-/// <param name="Version">Edition.</param>
+/// <param name="Format">Message: "pain.008.001.08".</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 hexadecimal digits.</param>
 /// <param name="CreatedAt">UTC.</param>
-public sealed record RemittanceFileDto(string FileName, string MessageId, Pain008Version Version, long Size, string Sha256, DateTime CreatedAt);
+public sealed record RemittanceFileDto(string FileName, string MessageId, string Format, long Size, string Sha256, DateTime CreatedAt);
 
 /// <summary>An order of a remittance, with what was found in it.</summary>
-/// <param name="Id">Key of the collection.</param>
-/// <param name="MandateId">Mandate.</param>
+/// <param name="Id">Key of the collection or transfer.</param>
+/// <param name="MandateId">Mandate of a collection.</param>
 /// <param name="MandateReference">Its reference.</param>
-/// <param name="DebtorName">Debtor.</param>
-/// <param name="DebtorIban">Normal form: mask it.</param>
+/// <param name="PartyName">Debtor of a collection, creditor of a transfer.</param>
+/// <param name="PartyIban">Normal form: mask it.</param>
 /// <param name="Amount">Euro.</param>
-/// <param name="SequenceType">As in the file.</param>
-/// <param name="CollectionDate">As in the file.</param>
+/// <param name="SequenceType">Of a collection, as in the file.</param>
+/// <param name="ExecutionDate">Collection date, or requested execution date of a transfer, as in the file.</param>
 /// <param name="EndToEndId">Reference.</param>
 /// <param name="InvoiceNumber">Invoice, if known.</param>
-/// <param name="RemittanceInformation">What the debtor reads.</param>
+/// <param name="RemittanceInformation">What the other side reads.</param>
 /// <param name="Findings">Errors first.</param>
 /// <param name="BankState">What the bank said of it; null for nothing.</param>
 /// <param name="BankReason">Why it failed, in words with the next step.</param>
 public sealed record RemittanceLineDto(
-    Guid Id, Guid MandateId, string MandateReference, string DebtorName, string DebtorIban, decimal Amount, SequenceType SequenceType,
-    DateOnly CollectionDate, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, IReadOnlyList<CheckFindingDto> Findings,
+    Guid Id, Guid? MandateId, string? MandateReference, string PartyName, string PartyIban, decimal Amount, SequenceType? SequenceType,
+    DateOnly ExecutionDate, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, IReadOnlyList<CheckFindingDto> Findings,
     BankState? BankState = null, BankReasonDto? BankReason = null);
 
 /// <summary>Something a check found.</summary>
@@ -170,31 +170,31 @@ public sealed record RemittanceLineDto(
 /// <param name="Source">Rulebook or guideline the rule comes from.</param>
 public sealed record CheckFindingDto(string Code, FindingSeverity Severity, string Message, string Source);
 
-/// <summary>Which waiting collections; empty means all of the scheme.</summary>
+/// <summary>Which waiting orders; empty means all that the scheme may take.</summary>
 /// <param name="ImportBatchId">Only of this import.</param>
 /// <param name="RequestedUntil">Only those wanted on or before this day, or as soon as possible.</param>
-/// <param name="CollectionIds">Only these; at most 1,000.</param>
-public sealed record CollectionSelectionDto(Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? CollectionIds = null);
+/// <param name="OrderIds">Only these; at most 1,000.</param>
+public sealed record OrderSelectionDto(Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? OrderIds = null);
 
 /// <summary>A new remittance.</summary>
 /// <param name="Id">Chosen by the caller (UUID): a repetition answers the first one's result.</param>
 /// <param name="CreditorAccountId">An approved account.</param>
 /// <param name="Title">At most 70 characters; null for the month.</param>
-/// <param name="Scheme">CORE or B2B.</param>
-/// <param name="Selection">Which collections.</param>
-public sealed record CreateRemittanceDto(Guid Id, Guid CreditorAccountId, string? Title, SddScheme Scheme, CollectionSelectionDto Selection);
+/// <param name="Scheme">Direct debits or transfers, and which.</param>
+/// <param name="Selection">Which orders.</param>
+public sealed record CreateRemittanceDto(Guid Id, Guid CreditorAccountId, string? Title, PaymentScheme Scheme, OrderSelectionDto Selection);
 
 /// <summary>What a remittance would hold.</summary>
 /// <param name="Count">Orders.</param>
 /// <param name="Total">Euro.</param>
-/// <param name="Dates">By collection date.</param>
+/// <param name="Dates">By collection or execution date.</param>
 public sealed record RemittancePreviewDto(int Count, decimal Total, IReadOnlyList<RemittancePreviewDateDto> Dates);
 
 /// <summary>Orders of one date.</summary>
-/// <param name="CollectionDate">Collection date.</param>
+/// <param name="ExecutionDate">Collection or execution date.</param>
 /// <param name="Count">Orders.</param>
 /// <param name="Total">Euro.</param>
-public sealed record RemittancePreviewDateDto(DateOnly CollectionDate, int Count, decimal Total);
+public sealed record RemittancePreviewDateDto(DateOnly ExecutionDate, int Count, decimal Total);
 
 /// <summary>Which remittances.</summary>
 /// <param name="Status">Only these.</param>
@@ -210,12 +210,12 @@ public sealed record GetRemittancesInput(
 /// <summary>Which orders of a remittance.</summary>
 /// <param name="Severity">Only orders with such a finding.</param>
 /// <param name="SequenceType">Only of this block.</param>
-/// <param name="CollectionDate">Only of this block.</param>
-/// <param name="Search">Part of debtor, mandate or end-to-end reference.</param>
+/// <param name="ExecutionDate">Only of this block.</param>
+/// <param name="Search">Part of debtor, creditor, mandate or end-to-end reference.</param>
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 500.</param>
 public sealed record GetRemittanceLinesInput(
-    FindingSeverity? Severity = null, SequenceType? SequenceType = null, DateOnly? CollectionDate = null, string? Search = null,
+    FindingSeverity? Severity = null, SequenceType? SequenceType = null, DateOnly? ExecutionDate = null, string? Search = null,
     string? Cursor = null, int PageSize = 50);
 
 /// <summary>An act on a remittance as it was read.</summary>

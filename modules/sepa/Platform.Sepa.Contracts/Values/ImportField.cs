@@ -63,9 +63,21 @@ public enum ImportField
     /// <summary>The creditor's reference of the order.</summary>
     EndToEndId,
 
-    /// <summary>Invoice that the order collects: collected once only.</summary>
+    /// <summary>Invoice that the order collects or pays: once only.</summary>
     InvoiceNumber,
 
-    /// <summary>Text for the debtor's statement, at most 140 characters.</summary>
+    /// <summary>Text for the other side's statement, at most 140 characters.</summary>
     RemittanceText,
+
+    /// <summary>Who is paid, at most 70 characters.</summary>
+    CreditorName,
+
+    /// <summary>Account that is paid.</summary>
+    CreditorIban,
+
+    /// <summary>Bank of the creditor; needed only outside the European Economic Area.</summary>
+    CreditorBic,
+
+    /// <summary>Day on which the bank executes a transfer; as early as possible when empty.</summary>
+    ExecutionDate,
 }

@@ -24,7 +24,7 @@ internal static class CollectionEndpoints
         [AsParameters] CollectionQuery query, ICollectionAppService collections, CancellationToken cancellationToken) =>
         TypedResults.Ok(await collections.GetListAsync(query.ToInput(), cancellationToken));
 
-    private static async Task<Ok<CollectionTotalDto>> TotalAsync(
+    private static async Task<Ok<OrderTotalDto>> TotalAsync(
         [AsParameters] CollectionQuery query, ICollectionAppService collections, CancellationToken cancellationToken) =>
         TypedResults.Ok(await collections.GetTotalAsync(query.ToInput(), cancellationToken));
 
@@ -50,7 +50,7 @@ internal static class CollectionEndpoints
 
 /// <summary>Query of the list of collections; without a status all are listed.</summary>
 internal sealed record CollectionQuery(
-    string? Search, CollectionStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize,
+    string? Search, OrderStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize,
     BankState? BankState)
 {
     public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState);

@@ -60,7 +60,7 @@ internal static class RemittanceEndpoints
     }
 
     private static async Task<Ok<RemittancePreviewDto>> PreviewAsync(PreviewInput input, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await remittances.PreviewAsync(input.CreditorAccountId, input.Scheme, input.Selection ?? new CollectionSelectionDto(), cancellationToken));
+        TypedResults.Ok(await remittances.PreviewAsync(input.CreditorAccountId, input.Scheme, input.Selection ?? new OrderSelectionDto(), cancellationToken));
 
     private static async Task<Created<RemittanceDto>> CreateAsync(
         CreateRemittanceDto input, IRemittanceAppService remittances, HttpRequest request, CancellationToken cancellationToken) =>
@@ -97,10 +97,10 @@ internal static class RemittanceEndpoints
 
 /// <summary>Query of the orders of a remittance.</summary>
 internal sealed record LineQuery(
-    FindingSeverity? Severity, SequenceType? SequenceType, DateOnly? CollectionDate, string? Search, string? Cursor, int? PageSize)
+    FindingSeverity? Severity, SequenceType? SequenceType, DateOnly? ExecutionDate, string? Search, string? Cursor, int? PageSize)
 {
-    public GetRemittanceLinesInput ToInput() => new(Severity, SequenceType, CollectionDate, Search, Cursor, PageSize ?? 50);
+    public GetRemittanceLinesInput ToInput() => new(Severity, SequenceType, ExecutionDate, Search, Cursor, PageSize ?? 50);
 }
 
 /// <summary>What a new remittance would be made of.</summary>
-internal sealed record PreviewInput(Guid CreditorAccountId, SddScheme Scheme, CollectionSelectionDto? Selection);
+internal sealed record PreviewInput(Guid CreditorAccountId, PaymentScheme Scheme, OrderSelectionDto? Selection);

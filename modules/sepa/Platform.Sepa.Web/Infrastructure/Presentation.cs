@@ -35,11 +35,11 @@ internal static class Presentation
         _ => AspNetCore.Tone.Neutral,
     };
 
-    public static Tone Tone(this CollectionStatus status) => status switch
+    public static Tone Tone(this OrderStatus status) => status switch
     {
-        CollectionStatus.Waiting => AspNetCore.Tone.Info,
-        CollectionStatus.InRemittance => AspNetCore.Tone.Warning,
-        CollectionStatus.Issued => AspNetCore.Tone.Success,
+        OrderStatus.Waiting => AspNetCore.Tone.Info,
+        OrderStatus.InRemittance => AspNetCore.Tone.Warning,
+        OrderStatus.Issued => AspNetCore.Tone.Success,
         _ => AspNetCore.Tone.Neutral,
     };
 

@@ -4,7 +4,7 @@ namespace Platform.Sepa.Web;
 
 internal sealed class SepaMenuContributor : IMenuContributor
 {
-    private const string Group = "Menu:DirectDebits";
+    private const string Group = "Menu:Payments";
 
     public Type ResourceType => typeof(SepaResource);
 
@@ -12,6 +12,7 @@ internal sealed class SepaMenuContributor : IMenuContributor
     [
         new("Sepa.Remittances", "Menu:Remittances", "remittances", "send", 100, SepaPermissions.Remittances.Default, Group, TracksSends: true),
         new("Sepa.Collections", "Menu:Collections", "collections", "receipt-euro", 110, SepaPermissions.Remittances.Default, Group),
+        new("Sepa.Transfers", "Menu:Transfers", "transfers", "coin-euro", 115, SepaPermissions.Transfers.Default, Group),
         new("Sepa.Mandates", "Menu:Mandates", "mandates", "signature", 120, SepaPermissions.Mandates.Default, Group),
         new("Sepa.Imports", "Menu:Imports", "imports", "file-import", 130, SepaPermissions.Imports.Default, Group),
         new("Sepa.BankAnswers", "Menu:BankAnswers", "bank-answers", "mail-opened", 135, SepaPermissions.BankAnswers.Default, Group),

@@ -7,6 +7,6 @@ internal sealed record DashboardTask(string Icon, string Text, string Path);
 
 internal sealed record DashboardTasks(string Slug, DateTime At, IReadOnlyList<DashboardTask> Tasks);
 
-internal sealed record DashboardWaiting(string Slug, DateTime At, CollectionTotalDto Total);
+internal sealed record DashboardWaiting(string Slug, DateTime At, OrderTotalDto Total);
 
 internal sealed record DashboardRecent(string Slug, DateTime At, PagedResult<RemittanceListDto> Remittances);

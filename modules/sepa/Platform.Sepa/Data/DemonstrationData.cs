@@ -1,6 +1,6 @@
 namespace Platform.Sepa;
 
-internal sealed record DemonstrationCompany(SaveCreditorAccountDto Account, string RemittanceTitle, IReadOnlyList<DemonstrationOrder> Orders);
+internal sealed record DemonstrationCompany(SaveCreditorAccountDto Account, string RemittanceTitle, IReadOnlyList<DemonstrationOrder> Orders, IReadOnlyList<CreateTransferDto> Transfers);
 
 internal sealed record DemonstrationOrder(SaveMandateDto Mandate, decimal Amount, string Invoice);
 
@@ -9,8 +9,8 @@ internal static class DemonstrationData
 {
     public static IReadOnlyDictionary<string, DemonstrationCompany> Companies { get; } = new Dictionary<string, DemonstrationCompany>
     {
-        ["lefevre"] = new(Lefevre(), "Abonnements de rentrée", [.. LefevreOrders()]),
-        ["nova"] = new(Nova(), "Ateliers d'automne", [.. NovaOrders()]),
+        ["lefevre"] = new(Lefevre(), "Abonnements de rentrée", [.. LefevreOrders()], [.. LefevreTransfers()]),
+        ["nova"] = new(Nova(), "Ateliers d'automne", [.. NovaOrders()], []),
     };
 
     private static SaveCreditorAccountDto Lefevre() => new(
@@ -30,6 +30,14 @@ internal static class DemonstrationData
         yield return Order("LEF-2025-03", "Restaurant Le Bouchon", "FR", "16958000010209837451266", "QNTOFRP1", ("Rue Mercière", "12", "69002", "Lyon"), 735.20m, "FA-09103");
         yield return Order("LEF-2025-04", "Hélène Garnier", "FR", "20041010050620114903755", "PSSTFRPP", ("Quai Perrache", "7", "69002", "Lyon"), 48.30m, "FA-09104");
         yield return Order("LEF-2025-05", "Marc Dubreuil", "FR", "30003012340007730214881", "SOGEFRPP", ("Cours Vitton", "88", "69006", "Lyon"), 36.75m, "FA-09105");
+    }
+
+    private static IEnumerable<CreateTransferDto> LefevreTransfers()
+    {
+        yield return new CreateTransferDto(
+            "Moulins de la Saône", Iban.Create("FR", "10278073000002064150382").Value, 1_284.00m, InvoiceNumber: "MS-26-1187", RemittanceInformation: "Farine T65, novembre");
+        yield return new CreateTransferDto(
+            "Crèmerie des Monts d'Or", Iban.Create("FR", "16958000010011882095413").Value, 318.45m, InvoiceNumber: "CMO-5521", RemittanceInformation: "Beurre et crème, semaine 47");
     }
 
     private static IEnumerable<DemonstrationOrder> NovaOrders()

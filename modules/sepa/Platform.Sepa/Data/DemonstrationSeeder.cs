@@ -7,7 +7,7 @@ namespace Platform.Sepa;
 
 /// <summary>Gives each demonstration company an account and a past, through the very services that people use.</summary>
 internal sealed class DemonstrationSeeder(
-    SepaDbContext db, DemonstrationPeople people, ICreditorAccountAppService accounts, IMandateAppService mandates, ICollectionAppService collections,
+    SepaDbContext db, DemonstrationPeople people, ICreditorAccountAppService accounts, IMandateAppService mandates, ICollectionAppService collections, ITransferAppService transfers,
     IRemittanceAppService remittances, IBankAnswerAppService answers, AnswerNotices notices, ICustomerDirectory customers, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IUnitOfWork unitOfWork, IConfiguration configuration)
     : IDataSeedContributor
 {
@@ -53,8 +53,10 @@ internal sealed class DemonstrationSeeder(
         using (user.Change(preparer))
         {
             await AddCollectionsAsync(data, cancellationToken);
+            foreach (var transfer in data.Transfers)
+                await transfers.CreateAsync(transfer, cancellationToken);
             remittance = await remittances.CreateAsync(
-                new CreateRemittanceDto(Guid.CreateVersion7(), account, data.RemittanceTitle, SddScheme.Core, new CollectionSelectionDto()), cancellationToken);
+                new CreateRemittanceDto(Guid.CreateVersion7(), account, data.RemittanceTitle, PaymentScheme.Core, new OrderSelectionDto()), cancellationToken);
             if (remittance.WarningCount > 0)
                 remittance = await remittances.AcknowledgeWarningsAsync(remittance.Id, new RemittanceActInput(remittance.ConcurrencyStamp), cancellationToken);
             remittance = await remittances.SubmitAsync(remittance.Id, new RemittanceActInput(remittance.ConcurrencyStamp), cancellationToken);

@@ -3,36 +3,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Platform.Sepa;
 
-internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collection>
-{
-    public void Configure(EntityTypeBuilder<Collection> e)
-    {
-        e.ToTable("SepaCollections");
-        ColumnLengths.Address(e);
-        e.Property(c => c.EndToEndId).HasMaxLength(EndToEndId.MaxLength);
-        e.Property(c => c.InvoiceNumber).HasMaxLength(SepaLengths.Identifier);
-        e.Property(c => c.RemittanceInformation).HasMaxLength(SepaLengths.Remittance);
-        e.Property(c => c.MandateReference).HasMaxLength(MandateReference.MaxLength);
-        e.Property(c => c.DebtorName).HasMaxLength(SepaLengths.Name);
-        e.Property(c => c.DebtorIban).HasMaxLength(ColumnLengths.Iban);
-        e.Property(c => c.DebtorBic).HasMaxLength(ColumnLengths.Bic);
-        e.Property(c => c.SearchText).HasMaxLength(80);
-        e.Property(c => c.Status).IsConcurrencyToken();
-        e.Property(c => c.BankReason).HasMaxLength(AnswerLimits.Code);
-        e.HasIndex(c => new { c.TenantId, c.EndToEndId }).IsUnique();
-        e.HasIndex(c => new { c.TenantId, c.Status, c.Id });
-        e.HasIndex(c => new { c.TenantId, c.InvoiceNumber });
-        e.HasIndex(c => new { c.TenantId, c.ImportBatchId });
-        // The tenant stands in each query: a planner without statistics must not find an index over tenant and status as good as these two.
-        e.HasIndex(c => new { c.MandateId, c.TenantId, c.Status });
-        e.HasIndex(c => new { c.TenantId, c.MandateReference });
-        e.HasIndex(c => new { c.TenantId, c.RetryOfId }).IsUnique();
-        e.HasIndex(c => new { c.RemittanceId, c.TenantId, c.SequenceType, c.CollectionDate, c.Id }).HasDatabaseName("IX_SepaCollections_Content");
-        e.HasOne<Mandate>().WithMany().HasForeignKey(c => c.MandateId).OnDelete(DeleteBehavior.Restrict);
-        e.HasOne<Remittance>().WithMany().HasForeignKey(c => c.RemittanceId).OnDelete(DeleteBehavior.Restrict);
-    }
-}
-
 internal sealed class RemittanceConfiguration : IEntityTypeConfiguration<Remittance>
 {
     public void Configure(EntityTypeBuilder<Remittance> e)
@@ -50,6 +20,7 @@ internal sealed class RemittanceConfiguration : IEntityTypeConfiguration<Remitta
         e.Property(r => r.RejectionReason).HasMaxLength(ColumnLengths.Note);
         e.Property(r => r.ContentHash).HasMaxLength(ColumnLengths.Hash);
         e.Property(r => r.FileBlobName).HasMaxLength(200);
+        e.Property(r => r.FileVersion).HasMaxLength(40);
         e.Property(r => r.FileMessageId).HasMaxLength(SepaLengths.Identifier);
         e.Property(r => r.FileSha256).HasMaxLength(ColumnLengths.Hash);
         e.Property(r => r.SearchText).HasMaxLength(100);
@@ -120,7 +91,7 @@ internal sealed class CheckFindingConfiguration : IEntityTypeConfiguration<Check
         e.Property(f => f.Code).HasMaxLength(80);
         e.Property(f => f.Data).HasMaxLength(1000);
         e.HasIndex(f => new { f.RemittanceId, f.Severity });
-        e.HasIndex(f => f.CollectionId);
+        e.HasIndex(f => f.OrderId);
         e.HasOne<Remittance>().WithMany().HasForeignKey(f => f.RemittanceId).OnDelete(DeleteBehavior.Cascade);
     }
 }

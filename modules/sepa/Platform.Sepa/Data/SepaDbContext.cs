@@ -13,7 +13,11 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<MandateEvent> MandateEvents => Set<MandateEvent>();
 
+    public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
+
     public DbSet<Collection> Collections => Set<Collection>();
+
+    public DbSet<Transfer> Transfers => Set<Transfer>();
 
     public DbSet<Remittance> Remittances => Set<Remittance>();
 

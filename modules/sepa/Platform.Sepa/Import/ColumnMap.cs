@@ -11,32 +11,38 @@ internal sealed class ColumnMap
     public static readonly IReadOnlyList<ImportField> CollectionFields =
         [ImportField.MandateReference, ImportField.Amount];
 
+    public static readonly IReadOnlyList<ImportField> TransferFields =
+        [ImportField.CreditorName, ImportField.CreditorIban, ImportField.Amount];
+
     private readonly IReadOnlyList<string> _header;
     private readonly Dictionary<ImportField, int> _columns;
-    private readonly bool _isChosen;
 
-    private ColumnMap(IReadOnlyList<string> header, Dictionary<ImportField, int> columns, bool isChosen) =>
-        (_header, _columns, _isChosen) = (header, columns, isChosen);
+    /// <summary>What the names meant; null where a person chose.</summary>
+    private readonly IReadOnlyList<ImportField?>? _recognised;
+
+    private ColumnMap(IReadOnlyList<string> header, Dictionary<ImportField, int> columns, IReadOnlyList<ImportField?>? recognised) =>
+        (_header, _columns, _recognised) = (header, columns, recognised);
 
     /// <summary>Columns by field; to be shown, corrected and remembered.</summary>
     public IReadOnlyDictionary<ImportField, int> Columns => _columns;
 
     /// <summary>Recognises columns by their names; the first of two with the same meaning counts.</summary>
-    public static ColumnMap Recognise(IReadOnlyList<string> header)
+    public static ColumnMap Recognise(IReadOnlyList<string> header, ImportKind kind)
     {
+        var recognised = header.Select(name => ImportHeader.Recognise(name, kind)).ToList();
         var columns = new Dictionary<ImportField, int>();
         for (var i = 0; i < header.Count; i++)
         {
-            if (ImportHeader.Recognise(header[i]) is { } field)
+            if (recognised[i] is { } field)
                 columns.TryAdd(field, i);
         }
 
-        return new(header, columns, isChosen: false);
+        return new(header, columns, recognised);
     }
 
     /// <summary>A mapping that a person chose; columns the file does not have are left out.</summary>
     public static ColumnMap Choose(IReadOnlyList<string> header, IEnumerable<KeyValuePair<ImportField, int>> columns) =>
-        new(header, columns.Where(c => c.Value >= 0 && c.Value < header.Count).ToDictionary(), isChosen: true);
+        new(header, columns.Where(c => c.Value >= 0 && c.Value < header.Count).ToDictionary(), recognised: null);
 
     /// <summary>Missing compulsory columns, or one error when not a single column name is known.</summary>
     public IReadOnlyList<FieldError> Check(IReadOnlyList<ImportField> required, int headerLine)
@@ -47,7 +53,7 @@ internal sealed class ColumnMap
         [
             .. required.Where(f => !_columns.ContainsKey(f))
                 .Select(f => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
-            .. _isChosen ? [] : Doubles(headerLine),
+            .. _recognised is null ? [] : Doubles(_recognised, headerLine),
         ];
     }
 
@@ -56,11 +62,7 @@ internal sealed class ColumnMap
     /// <summary>The column's name in the file, or the field's own name.</summary>
     public string NameOf(ImportField field) => ColumnOf(field) is { } column ? _header[column] : field.ToString();
 
-    private IEnumerable<FieldError> Doubles(int headerLine) => _header
-        .Select((name, column) => (name, column, Field: ImportHeader.Recognise(name)))
-        .Where(c => c.Field is { } field && IsTaken(field, c.column))
-        .Select(c => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnTwice, c.name, c.name));
-
-    private bool IsTaken(ImportField field, int column) =>
-        ColumnOf(field) is { } used && used < column && ImportHeader.Recognise(_header[used]) == field;
+    private IEnumerable<FieldError> Doubles(IReadOnlyList<ImportField?> recognised, int headerLine) => _header
+        .Where((_, column) => recognised[column] is { } field && ColumnOf(field) < column)
+        .Select(name => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnTwice, name, name));
 }

@@ -99,7 +99,33 @@ internal static class ImportHeader
             Ustrd | libellé | motif | motif de paiement | description du paiement | objet | communication |
             Verwendungszweck | Buchungstext | Zweck | Beschreibung
             """),
+        (ImportField.CreditorName, """
+            creditor name | creditor | beneficiary | beneficiary name | supplier | supplier name | vendor | payee | recipient |
+            bénéficiaire | nom du bénéficiaire | fournisseur | nom du fournisseur | créancier | destinataire |
+            Empfänger | Empfängername | Name des Empfängers | Zahlungsempfänger | Begünstigter | Lieferant | Kreditor
+            """),
+        (ImportField.CreditorIban, """
+            creditor iban | beneficiary iban | creditor account | beneficiary account | iban du bénéficiaire | iban bénéficiaire |
+            iban fournisseur | compte du bénéficiaire | compte bénéficiaire | IBAN des Empfängers | IBAN Empfänger | Empfängerkonto
+            """),
+        (ImportField.CreditorBic, """
+            creditor bic | beneficiary bic | creditor agent | bic du bénéficiaire | bic bénéficiaire | bic fournisseur |
+            BIC des Empfängers | BIC Empfänger
+            """),
+        (ImportField.ExecutionDate, """
+            execution date | requested execution date | payment date | pay on | ReqdExctnDt | date d'exécution | date de paiement |
+            date de virement | date de règlement | Zahlungsdatum | Überweisungsdatum
+            """),
     ];
+
+    // What a general name means follows from what the file holds.
+    private static readonly Dictionary<ImportField, ImportField> OfTransfers = new()
+    {
+        [ImportField.DebtorName] = ImportField.CreditorName,
+        [ImportField.DebtorIban] = ImportField.CreditorIban,
+        [ImportField.DebtorBic] = ImportField.CreditorBic,
+        [ImportField.CollectionDate] = ImportField.ExecutionDate,
+    };
 
     private static readonly FrozenDictionary<string, ImportField> Fields = Names
         .Distinct()
@@ -110,6 +136,10 @@ internal static class ImportHeader
         .SelectMany(row => row.Names.Split('|').Append(row.Field.ToString()).Select(name => (Normalise(name), row.Field)));
 
     public static ImportField? Recognise(string column) => Fields.TryGetValue(Normalise(column), out var field) ? field : null;
+
+    public static ImportField? Recognise(string column, ImportKind kind) => Recognise(column) is { } field && kind == ImportKind.Transfers
+        ? OfTransfers.GetValueOrDefault(field, field)
+        : Recognise(column);
 
     private static string Normalise(string name)
     {

@@ -40,6 +40,14 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
         return null;
     }
 
+    public Iban? SepaIban(ImportField field)
+    {
+        var iban = Value<Iban>(field, required: true);
+        if (iban is { IsSepa: false })
+            Refuse(field, SepaErrorCodes.IbanNotSepa, iban.Value.Value);
+        return iban;
+    }
+
     public string? Email(ImportField field)
     {
         if (TextCell(field, required: false) is not { } cell)

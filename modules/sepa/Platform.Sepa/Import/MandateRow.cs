@@ -15,7 +15,7 @@ internal static class MandateRow
         var reference = cells.Value<MandateReference>(ImportField.MandateReference, required: true);
         var signedOn = cells.Date(ImportField.SignedOn);
         var name = cells.Text(ImportField.DebtorName, SepaLengths.Name, required: true);
-        var iban = SepaIban(cells);
+        var iban = cells.SepaIban(ImportField.DebtorIban);
         var bic = cells.Value<Bic>(ImportField.DebtorBic);
         var scheme = cells.Choice(ImportField.Scheme, ImportChoices.Schemes, SepaErrorCodes.SchemeUnknown);
         var sequence = cells.Choice(ImportField.SequenceType, ImportChoices.SequenceTypes, SepaErrorCodes.SequenceTypeUnknown);
@@ -25,13 +25,5 @@ internal static class MandateRow
         var customer = cells.Text(ImportField.CustomerCode, SepaLengths.Identifier);
         return cells.Result(() => new MandateDraft(
             reference!.Value, signedOn!.Value, name!, iban!.Value, bic, scheme ?? SddScheme.Core, sequence, address, email, language, customer));
-    }
-
-    private static Iban? SepaIban(ImportRowReader cells)
-    {
-        var iban = cells.Value<Iban>(ImportField.DebtorIban, required: true);
-        if (iban is { IsSepa: false })
-            cells.Refuse(ImportField.DebtorIban, SepaErrorCodes.IbanNotSepa, iban.Value.Value);
-        return iban;
     }
 }

@@ -15,7 +15,7 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
     private DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
 
     /// <summary>One item for many orders.</summary>
-    public async Task ApplyAsync(AnswerRun run, BankAnswerItem item, Guid remittanceId, IQueryable<Collection> orders, CancellationToken cancellationToken)
+    public async Task ApplyAsync(AnswerRun run, BankAnswerItem item, Guid remittanceId, IQueryable<PaymentOrder> orders, CancellationToken cancellationToken)
     {
         if (item.Effect is not { } state)
             return;
@@ -23,7 +23,7 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         if (count == 0)
             return;
         run.Remittances.Add(remittanceId);
-        run.Changes += new AnswerChanges(state == BankState.Rejected ? count : 0, Collection.IsFailure(state) && state != BankState.Rejected ? count : 0);
+        run.Changes += new AnswerChanges(state == BankState.Rejected ? count : 0, PaymentOrder.IsFailure(state) && state != BankState.Rejected ? count : 0);
         Audit(nameof(Remittance), remittanceId, state, item.Reason, new AuditChange("Count", null, count.ToString(CultureInfo.InvariantCulture)));
     }
 
@@ -36,6 +36,8 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         {
             var order = present[matches[item].Id];
             item.Match(order.RemittanceId, order.Id);
+            if (item.IsUnclearBooking && order.Scheme.IsTransfer())
+                item.Sharpen(item.Effect == BankState.Settled ? BankState.Returned : BankState.Settled);
             if (IsRefund(item, order))
                 item.Sharpen(BankState.Refunded);
             if (!Outweighs(item, order))
@@ -46,8 +48,9 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         }
 
         foreach (var same in changes.GroupBy(c => c.Value, c => c.Key))
-            await UpdateAsync(db.Collections.Where(c => same.Contains(c.Id)), same.Key, cancellationToken);
-        await mandates.SuspendAsync([.. changes.Where(c => Collection.IsFailure(c.Value.State)).Select(c => (present[c.Key].MandateId, c.Value.Reason))], cancellationToken);
+            await UpdateAsync(db.Orders.Where(c => same.Contains(c.Id)), same.Key, cancellationToken);
+        await mandates.SuspendAsync([.. changes.Where(c => PaymentOrder.IsFailure(c.Value.State) && present[c.Key].MandateId is not null)
+            .Select(c => (present[c.Key].MandateId!.Value, c.Value.Reason))], cancellationToken);
     }
 
     /// <summary>Brings the outcome of every remittance that was touched up to date.</summary>
@@ -59,10 +62,10 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
     }
 
     public async Task<Dictionary<BankState, int>> StatesAsync(Guid remittanceId, CancellationToken cancellationToken) =>
-        await db.Collections.AsNoTracking().Where(c => c.RemittanceId == remittanceId && c.BankState != null).GroupBy(c => c.BankState!.Value)
+        await db.Orders.AsNoTracking().Where(c => c.RemittanceId == remittanceId && c.BankState != null).GroupBy(c => c.BankState!.Value)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
 
-    private static Task<int> UpdateAsync(IQueryable<Collection> orders, Change change, CancellationToken cancellationToken)
+    private static Task<int> UpdateAsync(IQueryable<PaymentOrder> orders, Change change, CancellationToken cancellationToken)
     {
         var lower = Enum.GetValues<BankState>().Where(s => s < change.State).ToArray();
         var open = change.Reason is null
@@ -79,15 +82,15 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         || (item.Effect == state && order.Reason is null && item.Reason is not null);
 
     // EPC016-06, 4.3.4: MD06 is the debtor's refund; whatever comes after the days of a return is one too. EPC222-07: B2B has none.
-    private static bool IsRefund(BankAnswerItem item, AnswerOrder order) => item.Effect == BankState.Returned && order.Scheme == SddScheme.Core
-        && (item.Reason == "MD06" || (order.CollectionDate is { } date && item.On > TargetCalendar.AddBusinessDays(date, CoreReturnDays)));
+    private static bool IsRefund(BankAnswerItem item, AnswerOrder order) => item.Effect == BankState.Returned && order.Scheme == PaymentScheme.Core
+        && (item.Reason == "MD06" || (order.ExecutionDate is { } date && item.On > TargetCalendar.AddBusinessDays(date, CoreReturnDays)));
 
     private void Count(AnswerRun run, BankState state, AnswerOrder order)
     {
         run.Remittances.Add(order.RemittanceId);
-        if (Collection.IsFailure(state))
-            Audit(nameof(Collection), order.Id, state, null, new AuditChange("BankState", order.State?.ToString(), $"{state}"));
-        if (Collection.IsFailure(state) && !Collection.IsFailure(order.State))
+        if (PaymentOrder.IsFailure(state))
+            Audit(order.Scheme.IsTransfer() ? nameof(Transfer) : nameof(Collection), order.Id, state, null, new AuditChange("BankState", order.State?.ToString(), $"{state}"));
+        if (PaymentOrder.IsFailure(state) && !PaymentOrder.IsFailure(order.State))
             run.Changes += state == BankState.Rejected ? new AnswerChanges(1, 0) : new AnswerChanges(0, 1);
     }
 

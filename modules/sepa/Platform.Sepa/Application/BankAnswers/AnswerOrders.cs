@@ -35,7 +35,7 @@ internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
     {
         var left = items.ToList();
         var mandates = left.Select(i => i.MandateReference!).Distinct().ToArray();
-        var orders = mandates.Length == 0 ? [] : await LoadAsync(c => mandates.Contains(c.MandateReference), cancellationToken);
+        var orders = mandates.Length == 0 ? [] : await LoadAsync(c => mandates.Contains(((Collection)c).MandateReference), cancellationToken);
         var byKey = orders.ToLookup(o => (o.MandateReference, o.AmountCents));
         foreach (var item in left)
         {
@@ -45,15 +45,15 @@ internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
         }
     }
 
-    private async Task<List<AnswerOrder>> LoadAsync(Expression<Func<Collection, bool>> which, CancellationToken cancellationToken) =>
-        await (from c in db.Collections.AsNoTracking().Where(which)
-               where c.Status == CollectionStatus.Issued
+    private async Task<List<AnswerOrder>> LoadAsync(Expression<Func<PaymentOrder, bool>> which, CancellationToken cancellationToken) =>
+        await (from c in db.Orders.AsNoTracking().Where(which)
+               where c.Status == OrderStatus.Issued
                join r in db.Remittances.AsNoTracking() on c.RemittanceId equals r.Id
                select new AnswerOrder(
-                   c.Id, c.EndToEndId, c.MandateReference, c.MandateId, c.AmountCents, c.BankState, c.BankReason, c.CollectionDate, r.Scheme, r.Id))
+                   c.Id, c.EndToEndId, ((Collection)c).MandateReference, (Guid?)((Collection)c).MandateId, c.AmountCents, c.BankState, c.BankReason, c.ExecutionDate, r.Scheme, r.Id))
             .ToListAsync(cancellationToken);
 
-    // What is not certainly a direct debit must also be of the same amount.
+    // What is not certainly an order of ours must also be of the same amount.
     private static bool Fits(BankAnswerItem item, AnswerOrder order) =>
         item.State == BankAnswerItemState.Unmatched || item.AmountCents == order.AmountCents;
 

@@ -56,15 +56,15 @@ internal sealed class AnswerQueries(SepaDbContext db, ReasonTexts reasons) : ISc
 
     private async Task<IReadOnlyList<BankAnswerItemDto>> ToDtosAsync(IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
     {
-        var ids = items.Select(i => i.CollectionId).OfType<Guid>().Distinct().ToArray();
-        var debtors = await db.Collections.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.DebtorName })
-            .ToDictionaryAsync(c => c.Id, c => c.DebtorName, cancellationToken);
-        return [.. items.Select(i => ToDto(i, i.CollectionId is { } id ? debtors.GetValueOrDefault(id) : null))];
+        var ids = items.Select(i => i.OrderId).OfType<Guid>().Distinct().ToArray();
+        var parties = await db.Orders.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PartyName })
+            .ToDictionaryAsync(c => c.Id, c => c.PartyName, cancellationToken);
+        return [.. items.Select(i => ToDto(i, i.OrderId is { } id ? parties.GetValueOrDefault(id) : null))];
     }
 
-    private BankAnswerItemDto ToDto(BankAnswerItem i, string? debtor) => new(
+    private BankAnswerItemDto ToDto(BankAnswerItem i, string? party) => new(
         i.Id, i.AnswerId, i.Line, i.Level, i.State, i.Effect, i.BankStatus, i.EndToEndId, i.MandateReference, i.OriginalMessageId, i.AmountCents / 100m, i.On,
-        reasons.Of(i.Reason), i.Information, i.CollectionId, debtor, i.RemittanceId, i.HandledByName, i.Note);
+        reasons.Of(i.Reason), i.Information, i.OrderId, party, i.RemittanceId, i.HandledByName, i.Note);
 
     private static BankAnswerDto ToDto(BankAnswer a) => new(
         a.Id, a.Kind, a.Message, a.FileName, a.MessageId, a.Sha256, a.Size, a.ItemCount, a.MatchedCount, a.UnmatchedCount, a.RejectedCount, a.ReturnedCount,

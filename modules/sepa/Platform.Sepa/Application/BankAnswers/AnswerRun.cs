@@ -29,5 +29,5 @@ internal sealed class AnswerRun(BankAnswer answer)
 
 /// <summary>An issued order, as far as answers ask for it.</summary>
 internal sealed record AnswerOrder(
-    Guid Id, string EndToEndId, string? MandateReference, Guid MandateId, long AmountCents, BankState? State, string? Reason, DateOnly? CollectionDate,
-    SddScheme Scheme, Guid RemittanceId);
+    Guid Id, string EndToEndId, string? MandateReference, Guid? MandateId, long AmountCents, BankState? State, string? Reason, DateOnly? ExecutionDate,
+    PaymentScheme Scheme, Guid RemittanceId);

@@ -25,16 +25,16 @@ internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, Answer
         }
     }
 
-    private async Task<IQueryable<Collection>?> OrdersAsync(BankAnswerItem item, Guid remittanceId, CancellationToken cancellationToken)
+    private async Task<IQueryable<PaymentOrder>?> OrdersAsync(BankAnswerItem item, Guid remittanceId, CancellationToken cancellationToken)
     {
-        var all = db.Collections.Where(c => c.RemittanceId == remittanceId && c.Status == CollectionStatus.Issued);
+        var all = db.Orders.Where(c => c.RemittanceId == remittanceId && c.Status == OrderStatus.Issued);
         if (item.PaymentInformationId is not { } id)
             return item.Level == BankAnswerLevel.Group ? all : null;
         var blocks = await lines.GetBlocksAsync(remittanceId, cancellationToken);
         if (NumberOf(id) is not { } number || number > blocks.Count)
             return null;
-        var (sequence, date) = (blocks[number - 1].SequenceType, blocks[number - 1].CollectionDate);
-        return all.Where(c => c.SequenceType == sequence && c.CollectionDate == date);
+        var (sequence, date) = (blocks[number - 1].SequenceType, blocks[number - 1].ExecutionDate);
+        return all.Where(c => c.SequenceType == sequence && c.ExecutionDate == date);
     }
 
     // Our blocks are numbered behind the message: "SDD-2026-00012-1A2B3C4D-001".

@@ -77,7 +77,7 @@ internal sealed class BankAnswerAppService(
         if (item.IsOfMany)
             throw new BusinessException(SepaErrorCodes.AnswerItemOfMany);
         var order = await orders.FindAsync(endToEndId?.Trim() ?? "", cancellationToken)
-            ?? throw new InputException(new FieldError(nameof(AssignBankAnswerItemDto.EndToEndId), SepaErrorCodes.CollectionNotIssued, Shorten.To100(endToEndId ?? "")));
+            ?? throw new InputException(new FieldError(nameof(AssignBankAnswerItemDto.EndToEndId), SepaErrorCodes.OrderNotIssued, Shorten.To100(endToEndId ?? "")));
         item.Assign(order.Id, order.RemittanceId, Actor.Of(user), Now);
         var run = new AnswerRun(answer);
         await effects.ApplyAsync(run, new Dictionary<BankAnswerItem, AnswerOrder> { [item] = order }, [item], cancellationToken);

@@ -19,12 +19,12 @@ internal sealed class CollectionAppService(
         return new PagedResult<CollectionDto>(await answers.AddToAsync(page.Items, cancellationToken), page.NextCursor, total);
     }
 
-    public async Task<CollectionTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
+    public async Task<OrderTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
         var total = await Filter(input).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Cents = g.Sum(x => x.Collection.AmountCents) }).SingleOrDefaultAsync(cancellationToken);
-        return new CollectionTotalDto(total?.Count ?? 0, (total?.Cents ?? 0) / 100m);
+        return new OrderTotalDto(total?.Count ?? 0, (total?.Cents ?? 0) / 100m);
     }
 
     public async Task<CollectionDto> GetAsync(Guid id, CancellationToken cancellationToken = default)
@@ -74,10 +74,10 @@ internal sealed class CollectionAppService(
         var text = fields.OptionalText(nameof(input.RemittanceInformation), input.RemittanceInformation, SepaLengths.Remittance);
         if (!await db.Mandates.AnyAsync(m => m.Id == input.MandateId, cancellationToken))
             fields.Refuse(nameof(input.MandateId), SepaErrorCodes.MandateUnknown, $"{input.MandateId}");
-        if (endToEndId is not null && await db.Collections.AnyAsync(c => c.EndToEndId == endToEndId, cancellationToken))
+        if (endToEndId is not null && await db.Orders.AnyAsync(c => c.EndToEndId == endToEndId, cancellationToken))
             fields.Refuse(nameof(input.EndToEndId), SepaErrorCodes.EndToEndIdTaken, endToEndId);
         fields.ThrowIfAny();
-        return new CollectionData(input.MandateId, amount.Cents, input.RequestedOn, endToEndId, invoice, text, input.SequenceType);
+        return new CollectionData(input.MandateId, new OrderData(amount.Cents, input.RequestedOn, endToEndId, invoice, text), input.SequenceType);
     }
 
     private IQueryable<CollectionWithMandate> Joined() =>
@@ -97,7 +97,7 @@ internal sealed class CollectionAppService(
         if (input.BankState is { } said)
         {
             rows = said == BankState.Waiting
-                ? rows.Where(x => x.Collection.Status == CollectionStatus.Issued && x.Collection.BankState == null)
+                ? rows.Where(x => x.Collection.Status == OrderStatus.Issued && x.Collection.BankState == null)
                 : rows.Where(x => x.Collection.BankState == said);
         }
 
@@ -107,10 +107,10 @@ internal sealed class CollectionAppService(
     }
 
     private static CollectionDto Dto(CollectionWithMandate x) => new(
-        x.Collection.Id, x.Collection.MandateId, x.Mandate.Reference, x.Mandate.Scheme, x.Collection.DebtorName ?? x.Mandate.DebtorName,
-        x.Collection.DebtorIban ?? x.Mandate.DebtorIban, x.Collection.AmountCents / 100m, x.Collection.RequestedOn, x.Collection.EndToEndId,
+        x.Collection.Id, x.Collection.MandateId, x.Mandate.Reference, x.Mandate.Scheme, x.Collection.PartyName ?? x.Mandate.DebtorName,
+        x.Collection.PartyIban ?? x.Mandate.DebtorIban, x.Collection.AmountCents / 100m, x.Collection.RequestedOn, x.Collection.EndToEndId,
         x.Collection.InvoiceNumber, x.Collection.RemittanceInformation, x.Collection.Status, x.Collection.RemittanceId, x.Collection.ImportBatchId,
-        x.Collection.BankState ?? (x.Collection.Status == CollectionStatus.Issued ? BankState.Waiting : null), x.Collection.BankStateOn,
+        x.Collection.BankState ?? (x.Collection.Status == OrderStatus.Issued ? BankState.Waiting : null), x.Collection.BankStateOn,
         x.Collection.BankReason is { } code ? new BankReasonDto(code, code, null) : null, x.Collection.RetryOfId);
 }
 

@@ -17,7 +17,7 @@ internal static class CreditorAccountReader
             bic,
             fields.Text(nameof(input.BankName), input.BankName, SepaLengths.Name),
             fields.Text(nameof(input.CreditorName), input.CreditorName, SepaLengths.Name),
-            fields.Value<CreditorIdentifier>(nameof(input.CreditorIdentifier), input.CreditorIdentifier),
+            fields.Optional<CreditorIdentifier>(nameof(input.CreditorIdentifier), input.CreditorIdentifier),
             fields.Address(input.Address, required: true),
             Profile(fields, input.Profile ?? new BankProfileDto()),
             Limit(fields, input.SecondApprovalAbove));
@@ -31,7 +31,8 @@ internal static class CreditorAccountReader
             fields.Refuse(nameof(input.TimeZone), SepaErrorCodes.TimeZoneUnknown, input.TimeZone);
         return new BankProfile(
             input.Version, input.AddressStyle, input.NewDebtorAccountPlace, input.BatchBooking, input.BicRequired, input.UsesFrst,
-            input.CutOff ?? Noon, input.TimeZone, fields.Number(nameof(input.LeadDays), input.LeadDays, 0, 30));
+            input.CutOff ?? Noon, input.TimeZone, fields.Number(nameof(input.LeadDays), input.LeadDays, 0, 30), input.TransferVersion,
+            input.TransferCutOff ?? Noon);
     }
 
     private static long? Limit(FieldReader fields, decimal? euros)
@@ -48,7 +49,8 @@ internal static class CreditorAccountMapping
 {
     public static CreditorAccountDto ToDto(this CreditorAccount a) => new(
         a.Id, a.Name, a.Iban, a.Bic, a.BankName, a.CreditorName, a.CreditorIdentifier, a.Address().ToDto(),
-        new BankProfileDto(a.Version, a.BatchBooking, a.BicRequired, a.UsesFrst, a.CutOff, a.TimeZone, a.LeadDays, a.AddressStyle, a.NewDebtorAccountPlace),
+        new BankProfileDto(a.Version, a.BatchBooking, a.BicRequired, a.UsesFrst, a.CutOff, a.TimeZone, a.LeadDays, a.AddressStyle, a.NewDebtorAccountPlace,
+            a.TransferVersion, a.TransferCutOff),
         a.SecondApprovalAboveCents / 100m, a.Status, a.LastEditedBy == Guid.Empty ? null : a.LastEditedBy, a.LastEditedByName,
         a.ApprovedByName, a.ApprovedAt, a.ConcurrencyStamp);
 }

@@ -9,7 +9,7 @@ internal sealed class CreditorKeys(SepaDbContext db) : IScopedDependency
     /// <summary>The account's, or the company's only one.</summary>
     public async Task<string> GetAsync(Guid? creditorAccountId, CancellationToken cancellationToken)
     {
-        var accounts = db.CreditorAccounts.AsNoTracking().Where(a => a.Status != CreditorAccountStatus.Closed);
+        var accounts = db.CreditorAccounts.AsNoTracking().Where(a => a.Status != CreditorAccountStatus.Closed && a.CreditorKey != "");
         if (creditorAccountId is { } id)
         {
             return await accounts.Where(a => a.Id == id).Select(a => a.CreditorKey).SingleOrDefaultAsync(cancellationToken)

@@ -30,8 +30,8 @@ internal sealed class ImportAppService(
 
     public async Task<ImportBatchDto> StageAsync(StageImportInput input, CancellationToken cancellationToken = default)
     {
-        await CheckAsync(cancellationToken);
-        var creditorKey = await creditors.GetAsync(input.CreditorAccountId, cancellationToken);
+        await CheckAsync(input.Kind, cancellationToken);
+        var creditorKey = input.Kind == ImportKind.Transfers ? "" : await creditors.GetAsync(input.CreditorAccountId, cancellationToken);
         var batch = new ImportBatch(input.Kind, FileNames.Clean(input.FileName), creditorKey, Actor.Of(user), clock.GetUtcNow().UtcDateTime);
         try
         {
@@ -65,6 +65,7 @@ internal sealed class ImportAppService(
     {
         await CheckAsync(cancellationToken);
         var batch = await LockAsync(id, cancellationToken);
+        await CheckAsync(batch.Kind, cancellationToken);
         if (batch.Status != ImportStatus.Confirmed)
             await confirmation.ConfirmAsync(batch, input.AcceptSameFile, cancellationToken);
         return new ImportResultDto(batch.Id, batch.ValidRows, batch.SkippedRows, batch.ValidCents / 100m);
@@ -89,6 +90,14 @@ internal sealed class ImportAppService(
     }
 
     private Task CheckAsync(CancellationToken cancellationToken) => permissions.CheckAsync(SepaPermissions.Imports.Default, cancellationToken);
+
+    // Who enters no transfer by hand enters none by file.
+    private async Task CheckAsync(ImportKind kind, CancellationToken cancellationToken)
+    {
+        await CheckAsync(cancellationToken);
+        if (kind == ImportKind.Transfers)
+            await permissions.CheckAsync(SepaPermissions.Transfers.Create, cancellationToken);
+    }
 
     // The write that changes nothing holds the row: two confirmations run one after the other, on every database.
     private async Task<ImportBatch> LockAsync(Guid id, CancellationToken cancellationToken)

@@ -19,9 +19,12 @@ internal sealed class ImportConfirmation(
         await NoticeSameFileAsync(batch, cancellationToken);
         batch.Confirm(acceptSameFile, Actor.Of(user), Now);
         await db.SaveChangesAsync(cancellationToken);
-        var imported = batch.Kind == ImportKind.Mandates
-            ? await db.BulkInsertAsync(ReadAsync(batch, Mandate, cancellationToken), cancellationToken)
-            : await db.BulkInsertAsync(ReadAsync(batch, Collection, cancellationToken), cancellationToken);
+        var imported = batch.Kind switch
+        {
+            ImportKind.Mandates => await db.BulkInsertAsync(ReadAsync(batch, Mandate, cancellationToken), cancellationToken),
+            ImportKind.Collections => await db.BulkInsertAsync(ReadAsync(batch, Collection, cancellationToken), cancellationToken),
+            _ => await db.BulkInsertAsync(ReadAsync(batch, Transfer, cancellationToken), cancellationToken),
+        };
         if (imported != batch.ValidRows)
             throw new BusinessException(SepaErrorCodes.ImportRowsOutdated).WithData("file", batch.FileName);
         audit.Add("Sepa.Import.Confirmed", nameof(ImportBatch), $"{batch.Id}",
@@ -80,7 +83,15 @@ internal sealed class ImportConfirmation(
     {
         var c = row.Row.Collection!;
         return new Collection(
-            new CollectionData(row.MandateId!.Value, c.Amount.Cents, c.CollectionDate, c.EndToEndId?.Value, c.InvoiceNumber, c.RemittanceText, c.SequenceType),
+            new CollectionData(
+                row.MandateId!.Value, new OrderData(c.Amount.Cents, c.CollectionDate, c.EndToEndId?.Value, c.InvoiceNumber, c.RemittanceText), c.SequenceType),
             Now, batch.Id);
+    }
+
+    private Transfer Transfer(ImportBatch batch, LinkedRow row)
+    {
+        var t = row.Row.Transfer!;
+        return new Transfer(
+            t.Creditor, new OrderData(t.Amount.Cents, t.ExecutionDate, t.EndToEndId?.Value, t.InvoiceNumber, t.RemittanceText), Now, batch.Id);
     }
 }

@@ -36,7 +36,12 @@ internal sealed class ImportReading
     {
         if (_mappingErrors.Count > 0)
             return new ParsedRow(new RowVerdict(null, 0, _mappingErrors));
-        return _kind == ImportKind.Mandates ? ParseMandate(row) : ParseCollection(row);
+        return _kind switch
+        {
+            ImportKind.Mandates => ParseMandate(row),
+            ImportKind.Collections => ParseCollection(row),
+            _ => ParseTransfer(row),
+        };
     }
 
     public string NameOf(ImportField field) => _columns.NameOf(field);
@@ -63,6 +68,21 @@ internal sealed class ImportReading
         return new ParsedRow(new RowVerdict(draft.EndToEndId?.Value, draft.Amount.Cents, findings)) { Collection = draft };
     }
 
+    private ParsedRow ParseTransfer(CsvRow row)
+    {
+        var parsed = TransferRow.Parse(row, _columns, _decimalSign);
+        var findings = Findings(parsed.Errors, parsed.Warnings);
+        if (parsed.Draft is not { } draft)
+            return new ParsedRow(new RowVerdict(null, 0, findings));
+        if (draft.ExecutionDate < _today)
+            findings.Add(Error(ImportField.ExecutionDate, SepaErrorCodes.TransferDatePast, $"{draft.ExecutionDate:yyyy-MM-dd}"));
+        if (draft.Creditor is { Iban: { IsSepa: true, IsEea: false }, Bic: null })
+            findings.Add(Error(ImportField.CreditorBic, SepaErrorCodes.BicMissing, draft.Creditor.Iban.CountryCode));
+        if (draft.Creditor is { Iban: { IsSepa: true, IsEea: false }, Address: null })
+            findings.Add(Error(ImportField.Town, SepaErrorCodes.CreditorAddressMissing, draft.Creditor.Iban.CountryCode));
+        return new ParsedRow(new RowVerdict(draft.EndToEndId?.Value, draft.Amount.Cents, findings)) { Transfer = draft };
+    }
+
     private List<RowFinding> Findings(IReadOnlyList<FieldError> errors, IReadOnlyList<FieldError> warnings) =>
         [.. errors.Select(e => Finding(e, FindingSeverity.Error)), .. warnings.Select(e => Finding(e, FindingSeverity.Warning))];
 
@@ -81,4 +101,6 @@ internal sealed record ParsedRow(RowVerdict Verdict)
     public MandateDraft? Mandate { get; init; }
 
     public CollectionDraft? Collection { get; init; }
+
+    public TransferDraft? Transfer { get; init; }
 }

@@ -22,7 +22,7 @@ internal sealed class ImportReferences(SepaDbContext db, ICustomerDirectory cust
         var keys = rows.Select(r => r.Verdict.UniqueKey).OfType<string>().Distinct().ToArray();
         var found = batch.Kind == ImportKind.Mandates
             ? db.Mandates.Where(m => m.CreditorKey == batch.CreditorKey && EF.Parameter(keys).Contains(m.ReferenceKey)).Select(m => m.ReferenceKey)
-            : db.Collections.Where(c => EF.Parameter(keys).Contains(c.EndToEndId)).Select(c => c.EndToEndId);
+            : db.Orders.Where(c => EF.Parameter(keys).Contains(c.EndToEndId)).Select(c => c.EndToEndId);
         return keys.Length == 0 ? [] : await found.ToHashSetAsync(cancellationToken);
     }
 

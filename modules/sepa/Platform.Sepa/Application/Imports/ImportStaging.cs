@@ -75,7 +75,7 @@ internal sealed class ImportStaging(
     {
         var remembered = await RecallAsync(batch.Kind, document.Header, cancellationToken);
         var mapping = asked.Mapping ?? (remembered is null ? null : ImportMappings.Read(remembered.Mapping));
-        var columns = mapping is null ? ColumnMap.Recognise(document.Header) : ColumnMap.Choose(document.Header, mapping);
+        var columns = mapping is null ? ColumnMap.Recognise(document.Header, batch.Kind) : ColumnMap.Choose(document.Header, mapping);
         var sign = asked.Dialect?.DecimalSign ?? remembered?.DecimalSign ?? DecimalSign.Unknown;
         if (sign == DecimalSign.Unknown)
             sign = document.DecimalSignOf(columns.ColumnOf(ImportField.Amount));

@@ -84,11 +84,11 @@ internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customer
     private async Task<IEnumerable<MandateEventDto>> CollectedAsync(Guid mandateId, CancellationToken cancellationToken)
     {
         var rows = await (from c in db.Collections.AsNoTracking()
-                          where c.MandateId == mandateId && c.Status == CollectionStatus.Issued
+                          where c.MandateId == mandateId && c.Status == OrderStatus.Issued
                           join r in db.Remittances.AsNoTracking() on c.RemittanceId equals r.Id
-                          orderby c.CollectionDate descending
-                          select new { c.CollectionDate, r.Number }).Take(20).ToListAsync(cancellationToken);
+                          orderby c.ExecutionDate descending
+                          select new { c.ExecutionDate, r.Number }).Take(20).ToListAsync(cancellationToken);
         return rows.Select(c => new MandateEventDto(
-            MandateEventKind.Collected, c.CollectionDate!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), null, c.Number));
+            MandateEventKind.Collected, c.ExecutionDate!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), null, c.Number));
     }
 }

@@ -32,15 +32,15 @@ internal sealed class RemittanceAppService(
     }
 
     public async Task<RemittancePreviewDto> PreviewAsync(
-        Guid creditorAccountId, SddScheme scheme, CollectionSelectionDto selection, CancellationToken cancellationToken = default)
+        Guid creditorAccountId, PaymentScheme scheme, OrderSelectionDto selection, CancellationToken cancellationToken = default)
     {
-        await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
+        await CheckCreateAsync(scheme, cancellationToken);
         return await preparation.PreviewAsync(creditorAccountId, scheme, selection, cancellationToken);
     }
 
     public async Task<RemittanceDto> CreateAsync(CreateRemittanceDto input, CancellationToken cancellationToken = default)
     {
-        await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
+        await CheckCreateAsync(input.Scheme, cancellationToken);
         if (!await db.Remittances.AnyAsync(r => r.Id == input.Id, cancellationToken))
             await preparation.CreateAsync(input, cancellationToken);
         return await queries.GetAsync(input.Id, cancellationToken);
@@ -49,8 +49,8 @@ internal sealed class RemittanceAppService(
     public Task<RemittanceDto> CheckAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default) =>
         PrepareAsync(id, input, r => preparation.CheckAsync(r, cancellationToken), cancellationToken);
 
-    public Task<RemittanceDto> RemoveLineAsync(Guid id, Guid collectionId, RemittanceActInput input, CancellationToken cancellationToken = default) =>
-        PrepareAsync(id, input, r => preparation.RemoveAsync(r, collectionId, cancellationToken), cancellationToken);
+    public Task<RemittanceDto> RemoveLineAsync(Guid id, Guid orderId, RemittanceActInput input, CancellationToken cancellationToken = default) =>
+        PrepareAsync(id, input, r => preparation.RemoveAsync(r, orderId, cancellationToken), cancellationToken);
 
     public Task<RemittanceDto> RemoveLinesWithErrorsAsync(Guid id, RemittanceActInput input, CancellationToken cancellationToken = default) =>
         PrepareAsync(id, input, r => preparation.RemoveWithErrorsAsync(r, cancellationToken), cancellationToken);
@@ -87,6 +87,13 @@ internal sealed class RemittanceAppService(
         await permissions.CheckAsync(SepaPermissions.Remittances.Download, cancellationToken);
         await proof.RequireAsync(cancellationToken);
         return await issuing.DownloadAsync(id, cancellationToken);
+    }
+
+    private async Task CheckCreateAsync(PaymentScheme scheme, CancellationToken cancellationToken)
+    {
+        await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
+        if (scheme.IsTransfer())
+            await permissions.CheckAsync(SepaPermissions.Transfers.Create, cancellationToken);
     }
 
     private async Task<RemittanceDto> PrepareAsync(

@@ -8,7 +8,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Runs every rule over every order and replaces the findings of the remittance.</summary>
-internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, ISettingProvider settings, TimeProvider clock) : IScopedDependency
+internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
     private const int PageSize = 5_000;
 
@@ -18,7 +18,7 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         var totals = await lines.GetTotalsAsync(remittance.Id, cancellationToken);
         await db.CheckFindings.Where(f => f.RemittanceId == remittance.Id).ExecuteDeleteAsync(cancellationToken);
         using var summary = new FindingSummary();
-        await db.BulkInsertAsync(summary.Watch(FindAsync(remittance.Id, context, cancellationToken)), cancellationToken);
+        await db.BulkInsertAsync(summary.Watch(FindAsync(remittance.Id, kinds.Of(remittance.Scheme), context, cancellationToken)), cancellationToken);
         remittance.Checked(totals, summary.Result());
     }
 
@@ -28,38 +28,39 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         var duplicateDays = (await settings.GetAsync(SepaSettings.DuplicateDays, cancellationToken)).AsInt64();
         var unusual = (await settings.GetAsync(SepaSettings.UnusualAmountFactor, cancellationToken)).AsInt64();
         return new CheckContext(
-            remittance.Scheme, account.CreditorKey, account.BicRequired, account.Profile().Schedule().EarliestCollectionDate(now),
+            remittance.Scheme, account.CreditorKey, account.BicRequired, account.Profile().EarliestDate(remittance.Scheme, now),
             DateOnly.FromDateTime(now), (int)duplicateDays, (int)unusual);
     }
 
     private async IAsyncEnumerable<CheckFinding> FindAsync(
-        Guid remittanceId, CheckContext context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+        Guid remittanceId, IRemittanceOrders orders, CheckContext context, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var rules = orders.Rules(context.Scheme);
         // Pages, not one open reader: the findings go through the same connection while the orders come.
-        await foreach (var order in ReadAsync(remittanceId, cancellationToken))
+        await foreach (var order in ReadAsync(orders, remittanceId, cancellationToken))
         {
-            foreach (var rule in CollectionRules.OfOrders)
+            foreach (var rule in rules.OfOrders)
             {
                 if (rule.Check(order, context) is { } data)
                     yield return Finding(remittanceId, order.Id, rule, data);
             }
         }
 
-        foreach (var rule in CollectionRules.OfHistory)
+        foreach (var rule in rules.OfHistory)
         {
             var found = await rule.FindAsync(db, remittanceId, context).ToListAsync(cancellationToken);
-            foreach (var finding in found.OrderBy(f => f.CollectionId))
-                yield return Finding(remittanceId, finding.CollectionId, rule, finding.Data);
+            foreach (var finding in found.OrderBy(f => f.OrderId))
+                yield return Finding(remittanceId, finding.OrderId, rule, finding.Data);
         }
     }
 
-    private async IAsyncEnumerable<OrderFacts> ReadAsync(
-        Guid remittanceId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<OrderFacts> ReadAsync(
+        IRemittanceOrders orders, Guid remittanceId, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var last = Guid.Empty;
         while (true)
         {
-            var page = await Facts(remittanceId, last).Take(PageSize).ToListAsync(cancellationToken);
+            var page = await orders.Facts(remittanceId, last).Take(PageSize).ToListAsync(cancellationToken);
             foreach (var order in page)
                 yield return order;
             if (page.Count < PageSize)
@@ -68,42 +69,8 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         }
     }
 
-    private IQueryable<OrderFacts> Facts(Guid remittanceId, Guid after) =>
-        from c in lines.Of(remittanceId)
-        where c.Id > after
-        join m in db.Mandates.AsNoTracking() on c.MandateId equals m.Id
-        orderby c.Id
-        select new OrderFacts
-        {
-            Id = c.Id,
-            AmountCents = c.AmountCents,
-            CollectionDate = c.CollectionDate!.Value,
-            SequenceType = c.SequenceType!.Value,
-            RemittanceInformation = c.RemittanceInformation,
-            DebtorName = c.DebtorName!,
-            DebtorIban = c.DebtorIban!,
-            DebtorBic = c.DebtorBic,
-            DebtorAddress = new PostalAddress
-            {
-                Street = c.Street,
-                BuildingNumber = c.BuildingNumber,
-                PostalCode = c.PostalCode,
-                Town = c.Town,
-                Country = c.Country,
-                Line1 = c.AddressLine1,
-                Line2 = c.AddressLine2,
-            },
-            MandateReference = c.MandateReference!,
-            MandateCreditorKey = m.CreditorKey,
-            MandateStatus = m.Status,
-            MandateType = m.Type,
-            MandateScheme = m.Scheme,
-            SignedOn = m.SignedOn,
-            LastCollectedOn = m.LastCollectedOn,
-        };
-
-    private static CheckFinding Finding(Guid remittanceId, Guid collectionId, ICollectionRule rule, FindingData data) =>
-        new(remittanceId, collectionId, rule.Code, rule.Severity, JsonSerializer.Serialize(data));
+    private static CheckFinding Finding(Guid remittanceId, Guid orderId, IRule rule, FindingData data) =>
+        new(remittanceId, orderId, rule.Code, rule.Severity, JsonSerializer.Serialize(data));
 
     private sealed class FindingSummary : IDisposable
     {
@@ -130,7 +97,7 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         private void Add(CheckFinding finding)
         {
             _warnings++;
-            _hash.AppendData(Encoding.UTF8.GetBytes($"{finding.CollectionId:N}{finding.Code}{finding.Data}\n"));
+            _hash.AppendData(Encoding.UTF8.GetBytes($"{finding.OrderId:N}{finding.Code}{finding.Data}\n"));
         }
     }
 }

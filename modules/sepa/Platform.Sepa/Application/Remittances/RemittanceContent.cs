@@ -20,8 +20,9 @@ internal sealed class RemittanceContent(RemittanceLines lines) : IScopedDependen
         Append(hash, [remittance.Number, remittance.Scheme, account.CreditorName, account.Iban, account.Bic, account.CreditorIdentifier, account.Address(), account.Profile()]);
         await foreach (var c in lines.Of(remittance.Id).OrderBy(c => c.Id).AsAsyncEnumerable().ReadAheadAsync(cancellationToken))
         {
-            Append(hash, [c.EndToEndId, c.AmountCents, c.SequenceType, c.CollectionDate, c.MandateReference, c.SignedOn, c.DebtorName, c.DebtorIban,
-                c.DebtorBic, c.Address(), c.DebtorAccountChanged, c.RemittanceInformation]);
+            var mandate = c as Collection;
+            Append(hash, [c.EndToEndId, c.AmountCents, c.SequenceType, c.ExecutionDate, mandate?.MandateReference, mandate?.SignedOn, c.PartyName,
+                c.PartyIban, c.PartyBic, c.Address(), mandate?.DebtorAccountChanged, c.RemittanceInformation]);
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

@@ -7,7 +7,7 @@ namespace Platform.Sepa;
 
 /// <summary>Approval, the bank file and its download: the only ways by which orders leave the company.</summary>
 internal sealed class RemittanceIssuing(
-    SepaDbContext db, RemittancePreparation preparation, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content,
+    SepaDbContext db, RemittancePreparation preparation, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, RemittanceChecker checker, RemittanceContent content,
     RemittanceFileWriter writer, RemittanceNotices notices, Reach reach, IBlobContainer blobs, IDistributedEventBus events, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -67,6 +67,7 @@ internal sealed class RemittanceIssuing(
         var file = await writer.WriteAsync(remittance, account, cancellationToken);
         remittance.Issue(file, Now);
         await lines.IssueAsync(remittance, cancellationToken);
+        await kinds.Of(remittance.Scheme).IssuedAsync(remittance.Id, cancellationToken);
         audit.Add("Sepa.Remittance.Issued", nameof(Remittance), $"{remittance.Id}",
             new AuditChange("Count", null, remittance.Count.ToString(CultureInfo.InvariantCulture)),
             new AuditChange("TotalCents", null, remittance.TotalCents.ToString(CultureInfo.InvariantCulture)),

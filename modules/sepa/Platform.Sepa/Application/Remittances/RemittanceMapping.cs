@@ -15,15 +15,15 @@ internal static class RemittanceMapping
 
     public static RemittanceListDto ToListDto(this Remittance r, RemittanceStage stage) => new(
         r.Id, r.Number, r.Title, r.Scheme, r.Status, r.CreditorAccountName, r.Count, r.TotalCents / 100m, r.ErrorCount, r.WarningCount,
-        r.FirstCollectionOn, r.CreatedByName, r.CreatedAt, stage);
+        r.FirstExecutionOn, r.CreatedByName, r.CreatedAt, stage);
 
     public static RemittanceFileDto? File(this Remittance r) => r.FileSha256 is null
         ? null
-        : new RemittanceFileDto($"{r.Number}.xml", r.FileMessageId!, r.FileVersion!.Value, r.FileSize!.Value, r.FileSha256, r.IssuedAt!.Value);
+        : new RemittanceFileDto($"{r.Number}.xml", r.FileMessageId!, BankFileNames.Format(r.Scheme, r.FileVersion!), r.FileSize!.Value, r.FileSha256, r.IssuedAt!.Value);
 
     private static RemittanceActDto? Act(Guid? user, string? name, DateTime? at, string? note = null) =>
         user is null || at is null ? null : new RemittanceActDto(user.Value, name, at.Value, note);
 
     private static DateTime? Deadline(Remittance r, CreditorAccount account) =>
-        r.Status is RemittanceStatus.Draft or RemittanceStatus.Submitted && r.FirstCollectionOn is { } date ? account.Profile().Schedule().Deadline(date) : null;
+        r.Status is RemittanceStatus.Draft or RemittanceStatus.Submitted && r.FirstExecutionOn is { } date ? account.Profile().Deadline(r.Scheme, date) : null;
 }

@@ -6,7 +6,7 @@ namespace Platform.Sepa;
 
 /// <summary>What preparers do to a remittance; the application service has checked the right and the concurrency stamp.</summary>
 internal sealed class RemittancePreparation(
-    SepaDbContext db, RemittanceLines lines, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, RemittanceNotices notices, Reach reach,
+    SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, RemittanceChecker checker, RemittanceContent content, RemittanceNumbers numbers, RemittanceNotices notices, Reach reach,
     IUnitOfWork unitOfWork, ISettingProvider settings, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -22,12 +22,13 @@ internal sealed class RemittancePreparation(
     }
 
     public async Task<RemittancePreviewDto> PreviewAsync(
-        Guid accountId, SddScheme scheme, CollectionSelectionDto selection, CancellationToken cancellationToken)
+        Guid accountId, PaymentScheme scheme, OrderSelectionDto selection, CancellationToken cancellationToken)
     {
         await reach.RequireAccountAsync(accountId, SepaPermissions.Remittances.Create, cancellationToken);
         var account = await GetAccountAsync(accountId, cancellationToken);
-        var earliest = account.Profile().Schedule().EarliestCollectionDate(Now);
-        var dates = await lines.Waiting(scheme, account.CreditorKey, Checked(selection)).GroupBy(c => c.RequestedOn)
+        account.RequireFor(scheme);
+        var earliest = account.Profile().EarliestDate(scheme, Now);
+        var dates = await RemittanceLines.Among(kinds.Of(scheme).Waiting(account, scheme), Checked(selection)).GroupBy(c => c.RequestedOn)
             .Select(g => new { g.Key, Count = g.Count(), Cents = g.Sum(c => c.AmountCents) }).ToListAsync(cancellationToken);
         var byDate = dates.GroupBy(d => d.Key ?? earliest).OrderBy(g => g.Key)
             .Select(g => new RemittancePreviewDateDto(g.Key, g.Sum(d => d.Count), g.Sum(d => d.Cents) / 100m)).ToList();
@@ -42,9 +43,10 @@ internal sealed class RemittancePreparation(
         var selection = Checked(input.Selection);
         var title = ReadTitle(input);
         var remittance = db.Remittances.Add(new Remittance(
-            input.Id, await numbers.NextAsync(cancellationToken), account, title, input.Scheme, Actor.Of(user), Now)).Entity;
+            input.Id, await numbers.NextAsync(input.Scheme, cancellationToken), account, title, input.Scheme, Actor.Of(user), Now)).Entity;
         await db.SaveChangesAsync(cancellationToken);
-        if (await lines.TakeAsync(remittance, account.CreditorKey, selection, cancellationToken) == 0)
+        var waiting = RemittanceLines.Among(kinds.Of(input.Scheme).Waiting(account, input.Scheme), selection);
+        if (await RemittanceLines.TakeAsync(remittance, waiting, cancellationToken) == 0)
             throw new BusinessException(SepaErrorCodes.NothingToCollect);
         await CheckAsync(remittance, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
@@ -56,17 +58,16 @@ internal sealed class RemittancePreparation(
     {
         remittance.Edit(Actor.Of(user));
         var account = await GetAccountAsync(remittance.CreditorAccountId, cancellationToken);
-        var earliest = account.Profile().Schedule().EarliestCollectionDate(Now);
-        await lines.CopyMandatesAsync(remittance.Id, account.UsesFrst, earliest, cancellationToken);
+        await kinds.Of(remittance.Scheme).PrepareAsync(remittance, account, account.Profile().EarliestDate(remittance.Scheme, Now), cancellationToken);
         await checker.CheckAsync(remittance, account, cancellationToken);
     }
 
-    public async Task RemoveAsync(Remittance remittance, Guid collectionId, CancellationToken cancellationToken)
+    public async Task RemoveAsync(Remittance remittance, Guid orderId, CancellationToken cancellationToken)
     {
         remittance.Edit(Actor.Of(user));
-        if (await lines.ReleaseAsync(remittance.Id, [collectionId], cancellationToken) == 0)
+        if (await lines.ReleaseAsync(remittance.Id, [orderId], cancellationToken) == 0)
             throw new EntityNotFoundException();
-        audit.Add("Sepa.Remittance.OrderRemoved", nameof(Remittance), $"{remittance.Id}", new AuditChange("CollectionId", $"{collectionId}", null));
+        audit.Add("Sepa.Remittance.OrderRemoved", nameof(Remittance), $"{remittance.Id}", new AuditChange("OrderId", $"{orderId}", null));
         await CheckAsync(remittance, cancellationToken);
     }
 
@@ -134,7 +135,7 @@ internal sealed class RemittancePreparation(
         return title ?? Now.ToString("Y", CultureInfo.CurrentCulture);
     }
 
-    private static CollectionSelectionDto Checked(CollectionSelectionDto? selection) => selection?.CollectionIds?.Count > 1000
-        ? throw new InputException(new FieldError(nameof(selection.CollectionIds), SepaErrorCodes.NumberRange, $"{selection.CollectionIds.Count}"))
-        : selection ?? new CollectionSelectionDto();
+    private static OrderSelectionDto Checked(OrderSelectionDto? selection) => selection?.OrderIds?.Count > 1000
+        ? throw new InputException(new FieldError(nameof(selection.OrderIds), SepaErrorCodes.NumberRange, $"{selection.OrderIds.Count}"))
+        : selection ?? new OrderSelectionDto();
 }

@@ -115,8 +115,6 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<string>("BankStatus")
                         .HasMaxLength(35);
 
-                    b.Property<Guid?>("CollectionId");
-
                     b.Property<string>("Effect")
                         .HasMaxLength(40);
 
@@ -148,6 +146,8 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(500);
 
                     b.Property<DateOnly?>("On");
+
+                    b.Property<Guid?>("OrderId");
 
                     b.Property<string>("OriginalMessageId")
                         .HasMaxLength(35);
@@ -184,10 +184,10 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(80);
 
-                    b.Property<Guid?>("CollectionId");
-
                     b.Property<string>("Data")
                         .HasMaxLength(1000);
+
+                    b.Property<Guid?>("OrderId");
 
                     b.Property<Guid>("RemittanceId");
 
@@ -199,128 +199,11 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("CollectionId");
+                    b.HasIndex("OrderId");
 
                     b.HasIndex("RemittanceId", "Severity");
 
                     b.ToTable("SepaCheckFindings", (string)null);
-                });
-
-            modelBuilder.Entity("Platform.Sepa.Collection", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd();
-
-                    b.Property<string>("AddressLine1")
-                        .HasMaxLength(70);
-
-                    b.Property<string>("AddressLine2")
-                        .HasMaxLength(70);
-
-                    b.Property<long>("AmountCents");
-
-                    b.Property<string>("BankReason")
-                        .HasMaxLength(35);
-
-                    b.Property<string>("BankState")
-                        .HasMaxLength(40);
-
-                    b.Property<DateOnly?>("BankStateOn");
-
-                    b.Property<string>("BuildingNumber")
-                        .HasMaxLength(16);
-
-                    b.Property<DateOnly?>("CollectionDate");
-
-                    b.Property<string>("Country")
-                        .HasMaxLength(2);
-
-                    b.Property<DateTime>("CreatedAt");
-
-                    b.Property<bool>("DebtorAccountChanged");
-
-                    b.Property<string>("DebtorBic")
-                        .HasMaxLength(11);
-
-                    b.Property<string>("DebtorIban")
-                        .HasMaxLength(34);
-
-                    b.Property<string>("DebtorName")
-                        .HasMaxLength(70);
-
-                    b.Property<string>("EndToEndId")
-                        .IsRequired()
-                        .HasMaxLength(35);
-
-                    b.Property<Guid?>("ImportBatchId");
-
-                    b.Property<string>("InvoiceNumber")
-                        .HasMaxLength(35);
-
-                    b.Property<Guid>("MandateId");
-
-                    b.Property<string>("MandateReference")
-                        .HasMaxLength(35);
-
-                    b.Property<string>("PostalCode")
-                        .HasMaxLength(16);
-
-                    b.Property<Guid?>("RemittanceId");
-
-                    b.Property<string>("RemittanceInformation")
-                        .HasMaxLength(140);
-
-                    b.Property<DateOnly?>("RequestedOn");
-
-                    b.Property<string>("RequestedSequence")
-                        .HasMaxLength(40);
-
-                    b.Property<Guid?>("RetryOfId");
-
-                    b.Property<string>("SearchText")
-                        .IsRequired()
-                        .HasMaxLength(80);
-
-                    b.Property<string>("SequenceType")
-                        .HasMaxLength(40);
-
-                    b.Property<DateOnly?>("SignedOn");
-
-                    b.Property<string>("Status")
-                        .IsConcurrencyToken()
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<string>("Street")
-                        .HasMaxLength(70);
-
-                    b.Property<Guid>("TenantId");
-
-                    b.Property<string>("Town")
-                        .HasMaxLength(35);
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("TenantId", "EndToEndId")
-                        .IsUnique();
-
-                    b.HasIndex("TenantId", "ImportBatchId");
-
-                    b.HasIndex("TenantId", "InvoiceNumber");
-
-                    b.HasIndex("TenantId", "MandateReference");
-
-                    b.HasIndex("TenantId", "RetryOfId")
-                        .IsUnique();
-
-                    b.HasIndex("MandateId", "TenantId", "Status");
-
-                    b.HasIndex("TenantId", "Status", "Id");
-
-                    b.HasIndex("RemittanceId", "TenantId", "SequenceType", "CollectionDate", "Id")
-                        .HasDatabaseName("IX_SepaCollections_Content");
-
-                    b.ToTable("SepaCollections", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Sepa.CreditorAccount", b =>
@@ -366,7 +249,6 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(2);
 
                     b.Property<string>("CreditorIdentifier")
-                        .IsRequired()
                         .HasMaxLength(35);
 
                     b.Property<string>("CreditorKey")
@@ -420,6 +302,12 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.Property<string>("Town")
                         .HasMaxLength(35);
+
+                    b.Property<TimeOnly>("TransferCutOff");
+
+                    b.Property<string>("TransferVersion")
+                        .IsRequired()
+                        .HasMaxLength(40);
 
                     b.Property<bool>("UsesFrst");
 
@@ -731,6 +619,115 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaMandateEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.PaymentOrder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<string>("AddressLine1")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("AddressLine2")
+                        .HasMaxLength(70);
+
+                    b.Property<long>("AmountCents");
+
+                    b.Property<string>("BankReason")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("BankState")
+                        .HasMaxLength(40);
+
+                    b.Property<DateOnly?>("BankStateOn");
+
+                    b.Property<string>("BuildingNumber")
+                        .HasMaxLength(16);
+
+                    b.Property<string>("Country")
+                        .HasMaxLength(2);
+
+                    b.Property<DateTime>("CreatedAt");
+
+                    b.Property<string>("EndToEndId")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<DateOnly?>("ExecutionDate");
+
+                    b.Property<Guid?>("ImportBatchId");
+
+                    b.Property<string>("InvoiceNumber")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("PartyBic")
+                        .HasMaxLength(11);
+
+                    b.Property<string>("PartyIban")
+                        .HasMaxLength(34);
+
+                    b.Property<string>("PartyName")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("PostalCode")
+                        .HasMaxLength(16);
+
+                    b.Property<Guid?>("RemittanceId");
+
+                    b.Property<string>("RemittanceInformation")
+                        .HasMaxLength(140);
+
+                    b.Property<DateOnly?>("RequestedOn");
+
+                    b.Property<Guid?>("RetryOfId");
+
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(160);
+
+                    b.Property<string>("SequenceType")
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Status")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Street")
+                        .HasMaxLength(70);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Town")
+                        .HasMaxLength(35);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "EndToEndId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ImportBatchId");
+
+                    b.HasIndex("TenantId", "InvoiceNumber");
+
+                    b.HasIndex("TenantId", "RetryOfId")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Status", "Id");
+
+                    b.HasIndex("RemittanceId", "TenantId", "SequenceType", "ExecutionDate", "Id")
+                        .HasDatabaseName("IX_SepaOrders_Content");
+
+                    b.ToTable("SepaOrders", (string)null);
+
+                    b.HasDiscriminator<string>("Kind");
+
+                    b.UseTphMappingStrategy();
+                });
+
             modelBuilder.Entity("Platform.Sepa.Remittance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -773,7 +770,7 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<string>("FileVersion")
                         .HasMaxLength(40);
 
-                    b.Property<DateOnly?>("FirstCollectionOn");
+                    b.Property<DateOnly?>("FirstExecutionOn");
 
                     b.Property<DateTime?>("IssuedAt");
 
@@ -984,6 +981,42 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaRemittanceSignatures", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.Collection", b =>
+                {
+                    b.HasBaseType("Platform.Sepa.PaymentOrder");
+
+                    b.Property<bool>("DebtorAccountChanged");
+
+                    b.Property<Guid>("MandateId");
+
+                    b.Property<string>("MandateReference")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("RequestedSequence")
+                        .HasMaxLength(40);
+
+                    b.Property<DateOnly?>("SignedOn");
+
+                    b.HasIndex("TenantId", "MandateReference");
+
+                    b.HasIndex("MandateId", "TenantId", "Status");
+
+                    b.HasDiscriminator().HasValue("Collection");
+                });
+
+            modelBuilder.Entity("Platform.Sepa.Transfer", b =>
+                {
+                    b.HasBaseType("Platform.Sepa.PaymentOrder");
+
+                    b.HasIndex("PartyIban", "TenantId", "Status")
+                        .HasFilter("\"Kind\" = 'Transfer'");
+
+                    b.HasIndex("PartyName", "TenantId", "Status")
+                        .HasFilter("\"Kind\" = 'Transfer'");
+
+                    b.HasDiscriminator().HasValue("Transfer");
+                });
+
             modelBuilder.Entity("Platform.Sepa.BankAnswerItem", b =>
                 {
                     b.HasOne("Platform.Sepa.BankAnswer", null)
@@ -1002,20 +1035,6 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Platform.Sepa.Collection", b =>
-                {
-                    b.HasOne("Platform.Sepa.Mandate", null)
-                        .WithMany()
-                        .HasForeignKey("MandateId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-
-                    b.HasOne("Platform.Sepa.Remittance", null)
-                        .WithMany()
-                        .HasForeignKey("RemittanceId")
-                        .OnDelete(DeleteBehavior.Restrict);
-                });
-
             modelBuilder.Entity("Platform.Sepa.ImportRow", b =>
                 {
                     b.HasOne("Platform.Sepa.ImportBatch", null)
@@ -1032,6 +1051,14 @@ namespace Platform.Sepa.Data.Migrations
                         .HasForeignKey("MandateId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.PaymentOrder", b =>
+                {
+                    b.HasOne("Platform.Sepa.Remittance", null)
+                        .WithMany()
+                        .HasForeignKey("RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Platform.Sepa.Remittance", b =>
@@ -1066,6 +1093,15 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasOne("Platform.Sepa.Remittance", null)
                         .WithMany()
                         .HasForeignKey("RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.Collection", b =>
+                {
+                    b.HasOne("Platform.Sepa.Mandate", null)
+                        .WithMany()
+                        .HasForeignKey("MandateId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -2,10 +2,15 @@ namespace Platform.Sepa;
 
 /// <summary>What an item makes of an order.</summary>
 /// <param name="Effect">Null for nothing.</param>
-/// <param name="IsCertain">It means a direct debit of ours whatever is found; else only when an order is found that fits in everything.</param>
+/// <param name="IsCertain">It means an order of ours whatever is found; else only when an order is found that fits in everything.</param>
 internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
 {
     private const string DirectDebits = "PMNT-IDDT";
+
+    // Issued credit transfers, and issued real-time ones.
+    private static readonly string[] Transfers = ["PMNT-ICDT", "PMNT-IRCT"];
+
+    private static readonly string[] Initiations = ["pain.008", "pain.001"];
 
     // ISO 20022 bank transaction codes of issued direct debits: unpaid, reversed on payment or on cancellation.
     private static readonly string[] TakenBack = ["UPDD", "PRDD", "RCDD"];
@@ -18,8 +23,8 @@ internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
 
     private static AnswerMeaning OfStatus(AnswerItem item, string? status)
     {
-        // Answers to credit transfers and to transport orders (EBICS) are no matter of collections.
-        if (item.OriginalMessage is { } message && !message.StartsWith("pain.008", StringComparison.Ordinal) && message.StartsWith("pain.", StringComparison.Ordinal))
+        // Answers to transport orders (EBICS) are no matter of payments.
+        if (item.OriginalMessage is { } message && !Array.Exists(Initiations, message.StartsWith) && message.StartsWith("pain.", StringComparison.Ordinal))
             return default;
         BankState? effect = status switch
         {
@@ -37,6 +42,8 @@ internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
             return default;
         var isCredit = item.IsCredit ?? entry.IsCredit;
         var code = item.BankCode ?? "";
+        if (Array.Exists(Transfers, code.StartsWith))
+            return OfTransfer(item, entry, isCredit);
         var isOurs = code.StartsWith(DirectDebits, StringComparison.Ordinal);
         var isTakenBack = item.HasReturn || (isOurs && (entry.IsReversal || Array.Exists(TakenBack, code.EndsWith)));
         if (isTakenBack)
@@ -45,5 +52,10 @@ internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
         return isOurs || IsUnclear(code) ? new AnswerMeaning(isCredit ? BankState.Settled : BankState.Returned, isOurs && item.Level == BankAnswerLevel.Detail) : default;
     }
 
-    private static bool IsUnclear(string code) => !code.StartsWith("PMNT-", StringComparison.Ordinal);
+    // Transfers are ordered in other ways too, so a booking that fits none of ours says nothing; money that comes back asks for a look.
+    private static AnswerMeaning OfTransfer(AnswerItem item, AnswerEntry entry, bool isCredit) => isCredit
+        ? new AnswerMeaning(BankState.Returned, true)
+        : item.HasReturn || entry.IsReversal ? default : new AnswerMeaning(BankState.Settled, false);
+
+    public static bool IsUnclear(string? code) => code?.StartsWith("PMNT-", StringComparison.Ordinal) != true;
 }

@@ -55,7 +55,7 @@ internal sealed class BankAnswerItem : SepaEntity
 
     public string? Information { get; private set; }
 
-    public Guid? CollectionId { get; private set; }
+    public Guid? OrderId { get; private set; }
 
     public Guid? RemittanceId { get; private set; }
 
@@ -73,16 +73,19 @@ internal sealed class BankAnswerItem : SepaEntity
     /// <summary>Bears the references of one order.</summary>
     public bool IsOfOne => Level is BankAnswerLevel.Transaction or BankAnswerLevel.Detail;
 
-    public void Match(Guid? remittanceId, Guid? collectionId = null) =>
-        (State, RemittanceId, CollectionId) = (BankAnswerItemState.Matched, remittanceId, collectionId);
+    /// <summary>A booking under the bank's own code: which way the money went means the one thing for a collection, the other for a transfer.</summary>
+    public bool IsUnclearBooking => Level is BankAnswerLevel.Entry or BankAnswerLevel.Detail && AnswerMeaning.IsUnclear(BankCode);
 
-    /// <summary>A return that came too late to be one was given back to the debtor.</summary>
+    public void Match(Guid? remittanceId, Guid? orderId = null) =>
+        (State, RemittanceId, OrderId) = (BankAnswerItemState.Matched, remittanceId, orderId);
+
+    /// <summary>What it means is certain only beside its order: a return that came too late to be one was given back to the debtor.</summary>
     public void Sharpen(BankState effect) => Effect = effect;
 
-    public void Assign(Guid collectionId, Guid? remittanceId, Actor actor, DateTime now)
+    public void Assign(Guid orderId, Guid? remittanceId, Actor actor, DateTime now)
     {
         Handle(actor, now);
-        Match(remittanceId, collectionId);
+        Match(remittanceId, orderId);
     }
 
     public void SetAside(string reason, Actor actor, DateTime now)

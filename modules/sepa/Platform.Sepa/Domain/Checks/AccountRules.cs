@@ -9,7 +9,7 @@ internal sealed class IbanRule : IOrderRule
     public string Source => "ISO 13616; ISO 7064";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        Iban.TryParse(order.DebtorIban, out _, out _) ? null : FindingData.Of("value", order.DebtorIban);
+        Iban.TryParse(order.PartyIban, out _, out _) ? null : FindingData.Of("value", order.PartyIban);
 }
 
 internal sealed class SepaReachRule : IOrderRule
@@ -21,7 +21,7 @@ internal sealed class SepaReachRule : IOrderRule
     public string Source => "EPC409-09";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        Iban.TryParse(order.DebtorIban, out var iban, out _) && !iban.IsSepa ? FindingData.Of("value", iban.Mask()) : null;
+        Iban.TryParse(order.PartyIban, out var iban, out _) && !iban.IsSepa ? FindingData.Of("value", iban.Mask()) : null;
 }
 
 internal sealed class BicRequiredRule : IOrderRule
@@ -33,9 +33,9 @@ internal sealed class BicRequiredRule : IOrderRule
     public string Source => "Regulation (EU) 260/2012, article 5; bank profile";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.DebtorBic is null && (context.BicRequired || IsOutsideEea(order)) ? FindingData.Of("value", DebtorCountry.Of(order)) : null;
+        order.PartyBic is null && (context.BicRequired || IsOutsideEea(order)) ? FindingData.Of("value", PartyCountry.Of(order)) : null;
 
-    private static bool IsOutsideEea(OrderFacts order) => Iban.TryParse(order.DebtorIban, out var iban, out _) && iban is { IsSepa: true, IsEea: false };
+    private static bool IsOutsideEea(OrderFacts order) => Iban.TryParse(order.PartyIban, out var iban, out _) && iban is { IsSepa: true, IsEea: false };
 }
 
 internal sealed class BicFormatRule : IOrderRule
@@ -47,20 +47,20 @@ internal sealed class BicFormatRule : IOrderRule
     public string Source => "ISO 9362";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.DebtorBic is { } bic && SepaValue.Check<Bic>(bic) is not null ? FindingData.Of("value", bic) : null;
+        order.PartyBic is { } bic && SepaValue.Check<Bic>(bic) is not null ? FindingData.Of("value", bic) : null;
 }
 
-internal sealed class AddressOutsideEeaRule : IOrderRule
+internal sealed class AddressOutsideEeaRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.DebtorAddressMissing;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
     public string Source => "EPC016-06, AT-E005; Regulation (EU) 2015/847";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        Iban.TryParse(order.DebtorIban, out var iban, out _) && iban is { IsSepa: true, IsEea: false } && order.DebtorAddress.IsEmpty()
-            ? FindingData.Of("value", DebtorCountry.Of(order))
+        Iban.TryParse(order.PartyIban, out var iban, out _) && iban is { IsSepa: true, IsEea: false } && order.PartyAddress.IsEmpty()
+            ? FindingData.Of("value", PartyCountry.Of(order))
             : null;
 }
 
@@ -73,12 +73,12 @@ internal sealed class AddressCompleteRule : IOrderRule
     public string Source => "EPC153-22: structured or hybrid addresses from 15 November 2026";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        !order.DebtorAddress.IsEmpty() && (string.IsNullOrEmpty(order.DebtorAddress.Town) || string.IsNullOrEmpty(order.DebtorAddress.Country))
-            ? FindingData.Of("value", order.DebtorName)
+        !order.PartyAddress.IsEmpty() && (string.IsNullOrEmpty(order.PartyAddress.Town) || string.IsNullOrEmpty(order.PartyAddress.Country))
+            ? FindingData.Of("value", order.PartyName)
             : null;
 }
 
-internal static class DebtorCountry
+internal static class PartyCountry
 {
-    public static string Of(OrderFacts order) => order.DebtorIban.Length < 2 ? order.DebtorIban : order.DebtorIban[..2];
+    public static string Of(OrderFacts order) => order.PartyIban.Length < 2 ? order.PartyIban : order.PartyIban[..2];
 }

@@ -5,8 +5,8 @@ namespace Platform.Sepa;
 [DisableAuditing("The result of a check that can be repeated.")]
 internal sealed class CheckFinding : SepaEntity
 {
-    public CheckFinding(Guid remittanceId, Guid? collectionId, string code, FindingSeverity severity, string? data) =>
-        (RemittanceId, CollectionId, Code, Severity, Data) = (remittanceId, collectionId, code, severity, data);
+    public CheckFinding(Guid remittanceId, Guid? orderId, string code, FindingSeverity severity, string? data) =>
+        (RemittanceId, OrderId, Code, Severity, Data) = (remittanceId, orderId, code, severity, data);
 
     private CheckFinding()
     {
@@ -14,7 +14,7 @@ internal sealed class CheckFinding : SepaEntity
 
     public Guid RemittanceId { get; private set; }
 
-    public Guid? CollectionId { get; private set; }
+    public Guid? OrderId { get; private set; }
 
     public string Code { get; private set; } = "";
 

@@ -6,36 +6,36 @@ internal sealed class AmountRule : IOrderRule
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
-    public string Source => "EPC130-08, AT-06: 0.01 to 999,999,999.99";
+    public string Source => "EPC130-08, AT-06; EPC132-08, AT-T002: 0.01 to 999,999,999.99";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
         SepaAmount.CheckCents(order.AmountCents) is null ? null : FindingData.Of("value", order.AmountCents / 100m);
 }
 
-internal sealed class DebtorNameLengthRule : IOrderRule
+internal sealed class NameLengthRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.DebtorNameLength;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
-    public string Source => "EPC130-08, AT-14: 70 characters";
+    public string Source => "EPC130-08, AT-14; EPC132-08, AT-E001: 70 characters";
 
     public FindingData? Check(OrderFacts order, CheckContext context)
     {
-        var written = SepaText.Transliterate(order.DebtorName).Text;
+        var written = SepaText.Transliterate(order.PartyName).Text;
         return written.Length <= SepaLengths.Name ? null : FindingData.Of("value", written).And("length", written.Length);
     }
 }
 
-internal sealed class DebtorNameCharactersRule : IOrderRule
+internal sealed class NameCharactersRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.DebtorNameCharacters;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Warning;
 
     public string Source => "EPC217-08";
 
-    public FindingData? Check(OrderFacts order, CheckContext context) => Transliteration.Of(order.DebtorName);
+    public FindingData? Check(OrderFacts order, CheckContext context) => Transliteration.Of(order.PartyName);
 }
 
 internal sealed class RemittanceInformationLengthRule : IOrderRule
@@ -44,7 +44,7 @@ internal sealed class RemittanceInformationLengthRule : IOrderRule
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
-    public string Source => "EPC130-08, AT-22: 140 characters";
+    public string Source => "EPC130-08, AT-22; EPC132-08, AT-T009: 140 characters";
 
     public FindingData? Check(OrderFacts order, CheckContext context)
     {

@@ -1,39 +1,39 @@
 namespace Platform.Sepa;
 
-internal sealed class TargetDayRule : IOrderRule
+internal sealed class TargetDayRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.CollectionDateClosed;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
-    public string Source => "EPC016-06, 4.3; TARGET calendar";
+    public string Source => "EPC016-06, 4.3; EPC125-05, 4.2; TARGET calendar";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        TargetCalendar.IsOpen(order.CollectionDate)
+        TargetCalendar.IsOpen(order.ExecutionDate)
             ? null
-            : FindingData.Of("value", order.CollectionDate).And("next", TargetCalendar.NextOpen(order.CollectionDate));
+            : FindingData.Of("value", order.ExecutionDate).And("next", TargetCalendar.NextOpen(order.ExecutionDate));
 }
 
-internal sealed class CutOffRule : IOrderRule
+internal sealed class CutOffRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.CollectionDateTooEarly;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Error;
 
-    public string Source => "EPC016-06, 4.3.1; bank profile";
+    public string Source => "EPC016-06, 4.3.1; EPC125-05, 4.2; bank profile";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.CollectionDate >= context.Earliest ? null : FindingData.Of("value", order.CollectionDate).And("earliest", context.Earliest);
+        order.ExecutionDate >= context.Earliest ? null : FindingData.Of("value", order.ExecutionDate).And("earliest", context.Earliest);
 }
 
-internal sealed class FarDateRule : IOrderRule
+internal sealed class FarDateRule(string code) : IOrderRule
 {
-    public string Code => SepaErrorCodes.CollectionDateFar;
+    public string Code => code;
 
     public FindingSeverity Severity => FindingSeverity.Warning;
 
     public string Source => "House rule: more than a year ahead is usually a typing error";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.CollectionDate > context.Today.AddYears(1) ? FindingData.Of("value", order.CollectionDate) : null;
+        order.ExecutionDate > context.Today.AddYears(1) ? FindingData.Of("value", order.ExecutionDate) : null;
 }

@@ -9,9 +9,9 @@ internal sealed class MandateActiveRule : IOrderRule
     public string Source => "EPC016-06, 4.1";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.MandateStatus == MandateStatus.Active
+        order.Mandate!.Status == MandateStatus.Active
             ? null
-            : FindingData.Of("reference", order.MandateReference).And("status", order.MandateStatus.ToString());
+            : FindingData.Of("reference", order.Mandate!.Reference).And("status", order.Mandate!.Status.ToString());
 }
 
 internal sealed class MandateSchemeRule : IOrderRule
@@ -23,9 +23,9 @@ internal sealed class MandateSchemeRule : IOrderRule
     public string Source => "EPC016-06 and EPC222-07, AT-20";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.MandateScheme == context.Scheme
+        order.Mandate!.Scheme == context.Scheme.Mandates()
             ? null
-            : FindingData.Of("reference", order.MandateReference).And("scheme", order.MandateScheme.ToCode());
+            : FindingData.Of("reference", order.Mandate!.Reference).And("scheme", order.Mandate!.Scheme.ToCode());
 }
 
 internal sealed class MandateCreditorRule : IOrderRule
@@ -37,7 +37,7 @@ internal sealed class MandateCreditorRule : IOrderRule
     public string Source => "EPC262-08: references are unique per creditor identifier";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.MandateCreditorKey == context.CreditorKey ? null : FindingData.Of("reference", order.MandateReference);
+        order.Mandate!.CreditorKey == context.CreditorKey ? null : FindingData.Of("reference", order.Mandate!.Reference);
 }
 
 internal sealed class MandateLapsedRule : IOrderRule
@@ -49,8 +49,8 @@ internal sealed class MandateLapsedRule : IOrderRule
     public string Source => "EPC016-06, 4.1: 36 months";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        Mandate.LapseDate(order.SignedOn, order.LastCollectedOn) is { } lapse && lapse <= order.CollectionDate
-            ? FindingData.Of("reference", order.MandateReference).And("date", lapse)
+        Mandate.LapseDate(order.Mandate!.SignedOn, order.Mandate!.LastCollectedOn) is { } lapse && lapse <= order.ExecutionDate
+            ? FindingData.Of("reference", order.Mandate!.Reference).And("date", lapse)
             : null;
 }
 
@@ -63,7 +63,7 @@ internal sealed class MandateSignedRule : IOrderRule
     public string Source => "EPC016-06, AT-25";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        order.SignedOn <= order.CollectionDate ? null : FindingData.Of("reference", order.MandateReference).And("date", order.SignedOn);
+        order.Mandate!.SignedOn <= order.ExecutionDate ? null : FindingData.Of("reference", order.Mandate!.Reference).And("date", order.Mandate!.SignedOn);
 }
 
 internal sealed class SequenceTypeRule : IOrderRule
@@ -75,7 +75,7 @@ internal sealed class SequenceTypeRule : IOrderRule
     public string Source => "EPC016-06, AT-21";
 
     public FindingData? Check(OrderFacts order, CheckContext context) =>
-        (order.MandateType == MandateType.OneOff) == (order.SequenceType == SequenceType.Ooff)
+        (order.Mandate!.Type == MandateType.OneOff) == (order.SequenceType == SequenceType.Ooff)
             ? null
-            : FindingData.Of("reference", order.MandateReference).And("value", order.SequenceType.ToCode());
+            : FindingData.Of("reference", order.Mandate!.Reference).And("value", order.SequenceType!.Value.ToCode());
 }

@@ -1,35 +1,41 @@
 namespace Platform.Sepa;
 
-/// <summary>An order of a remittance with the present state of its mandate.</summary>
+/// <summary>An order of a remittance.</summary>
 internal sealed record OrderFacts
 {
     public required Guid Id { get; init; }
 
     public required long AmountCents { get; init; }
 
-    public required DateOnly CollectionDate { get; init; }
+    public required DateOnly ExecutionDate { get; init; }
 
-    public required SequenceType SequenceType { get; init; }
+    public SequenceType? SequenceType { get; init; }
 
     public string? RemittanceInformation { get; init; }
 
-    public required string DebtorName { get; init; }
+    public required string PartyName { get; init; }
 
-    public required string DebtorIban { get; init; }
+    public required string PartyIban { get; init; }
 
-    public string? DebtorBic { get; init; }
+    public string? PartyBic { get; init; }
 
-    public required PostalAddress DebtorAddress { get; init; }
+    public required PostalAddress PartyAddress { get; init; }
 
-    public required string MandateReference { get; init; }
+    /// <summary>The present state of the mandate of a collection; transfers have none.</summary>
+    public MandateFacts? Mandate { get; init; }
+}
 
-    public required string MandateCreditorKey { get; init; }
+internal sealed record MandateFacts
+{
+    public required string Reference { get; init; }
 
-    public required MandateStatus MandateStatus { get; init; }
+    public required string CreditorKey { get; init; }
 
-    public required MandateType MandateType { get; init; }
+    public required MandateStatus Status { get; init; }
 
-    public required SddScheme MandateScheme { get; init; }
+    public required MandateType Type { get; init; }
+
+    public required SddScheme Scheme { get; init; }
 
     public required DateOnly? SignedOn { get; init; }
 
@@ -38,4 +44,4 @@ internal sealed record OrderFacts
 
 /// <summary>What all orders of one check share.</summary>
 internal sealed record CheckContext(
-    SddScheme Scheme, string CreditorKey, bool BicRequired, DateOnly Earliest, DateOnly Today, int DuplicateDays, int UnusualAmountFactor);
+    PaymentScheme Scheme, string CreditorKey, bool BicRequired, DateOnly Earliest, DateOnly Today, int DuplicateDays, int UnusualAmountFactor);

@@ -24,9 +24,10 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
 
     public string CreditorName { get; private set; } = "";
 
-    public string CreditorIdentifier { get; private set; } = "";
+    /// <summary>Null where the account only pays.</summary>
+    public string? CreditorIdentifier { get; private set; }
 
-    /// <summary>The identifier without check digits and business code: mandate references are unique for it.</summary>
+    /// <summary>The identifier without check digits and business code: mandate references are unique for it. Empty without one.</summary>
     public string CreditorKey { get; private set; } = "";
 
     public Pain008Version Version { get; private set; }
@@ -47,6 +48,10 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
 
     public int LeadDays { get; private set; }
 
+    public Pain001Version TransferVersion { get; private set; }
+
+    public TimeOnly TransferCutOff { get; private set; }
+
     public long? SecondApprovalAboveCents { get; private set; }
 
     public CreditorAccountStatus Status { get; private set; }
@@ -66,7 +71,7 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
     public Guid ConcurrencyStamp { get; set; }
 
     public BankProfile Profile() =>
-        new(Version, AddressStyle, NewDebtorAccountPlace, BatchBooking, BicRequired, UsesFrst, CutOff, TimeZone, LeadDays);
+        new(Version, AddressStyle, NewDebtorAccountPlace, BatchBooking, BicRequired, UsesFrst, CutOff, TimeZone, LeadDays, TransferVersion, TransferCutOff);
 
     public void Update(CreditorAccountData data, Actor editor, DateTime now)
     {
@@ -100,6 +105,13 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
             throw new BusinessException(SepaErrorCodes.CreditorAccountNotApproved).WithData("name", Name);
     }
 
+    /// <summary>Who has no creditor identifier collects nothing.</summary>
+    public void RequireFor(PaymentScheme scheme)
+    {
+        if (!scheme.IsTransfer() && CreditorIdentifier is null)
+            throw new BusinessException(SepaErrorCodes.AccountCannotCollect).WithData("name", Name);
+    }
+
     private void RequireOpen()
     {
         if (Status == CreditorAccountStatus.Closed)
@@ -108,17 +120,18 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
 
     private CreditorAccountData Data() => new(
         Name, SepaValue.Parse<Iban>(Iban), Bic is null ? null : SepaValue.Parse<Bic>(Bic), BankName, CreditorName,
-        SepaValue.Parse<CreditorIdentifier>(CreditorIdentifier), Address(), Profile(), SecondApprovalAboveCents);
+        CreditorIdentifier is null ? null : SepaValue.Parse<CreditorIdentifier>(CreditorIdentifier), Address(), Profile(), SecondApprovalAboveCents);
 
     private void Set(CreditorAccountData data)
     {
         (Name, Iban, Bic, BankName) = (data.Name, data.Iban.Value, data.Bic?.Value, data.BankName);
-        (CreditorName, CreditorIdentifier, CreditorKey) = (data.CreditorName, data.CreditorIdentifier.Value, data.CreditorIdentifier.Creditor);
+        (CreditorName, CreditorIdentifier, CreditorKey) = (data.CreditorName, data.CreditorIdentifier?.Value, data.CreditorIdentifier?.Creditor ?? "");
         SetAddress(data.Address);
         var profile = data.Profile;
         (Version, AddressStyle, NewDebtorAccountPlace) = (profile.Version, profile.AddressStyle, profile.NewDebtorAccountPlace);
         (BatchBooking, BicRequired, UsesFrst) = (profile.BatchBooking, profile.BicRequired, profile.UsesFrst);
         (CutOff, TimeZone, LeadDays) = (profile.CutOff, profile.TimeZone, profile.LeadDays);
+        (TransferVersion, TransferCutOff) = (profile.TransferVersion, profile.TransferCutOff);
         SecondApprovalAboveCents = data.SecondApprovalAboveCents;
     }
 

@@ -16,8 +16,24 @@ internal static class ImportFields
         ImportField.RemittanceText, ImportField.SequenceType,
     ];
 
-    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind == ImportKind.Mandates ? MandateFields : CollectionFields;
+    private static readonly ImportField[] TransferFields =
+    [
+        ImportField.CreditorName, ImportField.CreditorIban, ImportField.CreditorBic, ImportField.Amount, ImportField.ExecutionDate,
+        ImportField.EndToEndId, ImportField.InvoiceNumber, ImportField.RemittanceText, ImportField.Street, ImportField.BuildingNumber,
+        ImportField.PostalCode, ImportField.Town, ImportField.Country, ImportField.AddressLine1, ImportField.AddressLine2,
+    ];
 
-    public static IReadOnlyList<ImportField> Required(ImportKind kind) =>
-        kind == ImportKind.Mandates ? ColumnMap.MandateFields : ColumnMap.CollectionFields;
+    public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind switch
+    {
+        ImportKind.Mandates => MandateFields,
+        ImportKind.Collections => CollectionFields,
+        _ => TransferFields,
+    };
+
+    public static IReadOnlyList<ImportField> Required(ImportKind kind) => kind switch
+    {
+        ImportKind.Mandates => ColumnMap.MandateFields,
+        ImportKind.Collections => ColumnMap.CollectionFields,
+        _ => ColumnMap.TransferFields,
+    };
 }

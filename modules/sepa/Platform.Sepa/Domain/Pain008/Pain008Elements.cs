@@ -3,7 +3,7 @@ namespace Platform.Sepa;
 /// <summary>The elements of pain.008 in the order of its schemas, for one bank's options.</summary>
 internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
 {
-    private readonly bool _is2019 = options.Version is Pain008Version.V08;
+    private readonly PartyElements _parties = new(xml, is2019: options.Version is Pain008Version.V08);
     private readonly PostalAddressElements _addresses = new(xml, options.AddressStyle);
     private readonly AmendmentElements _amendments = new(xml, options.NewDebtorAccountPlace);
 
@@ -14,11 +14,11 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
         xml.Moment("CreDtTm", message.CreatedAt);
         xml.Number("NbOfTxs", message.TransactionCount);
         xml.Sum("CtrlSum", message.ControlSumCents);
-        InitiatingParty(message.InitiatingParty);
+        _parties.Initiator(message.InitiatingParty);
         xml.Close();
     }
 
-    public void OpenBlock(Pain008Message message, Pain008Block block)
+    public void OpenBlock(Pain008Message message, FileBlock<Pain008BlockKey> block)
     {
         xml.Open("PmtInf");
         xml.Text("PmtInfId", block.PaymentInformationId);
@@ -41,30 +41,13 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
         xml.Close();
         xml.EuroAmount("InstdAmt", transaction.AmountCents);
         Mandate(transaction);
-        Agent("DbtrAgt", transaction.DebtorBic);
+        _parties.Agent("DbtrAgt", transaction.DebtorBic);
         xml.Open("Dbtr");
         xml.Text("Nm", transaction.DebtorName);
         _addresses.Write(transaction.DebtorAddress);
         xml.Close();
-        Account("DbtrAcct", transaction.DebtorIban);
-        Remittance(transaction.RemittanceText);
-        xml.Close();
-    }
-
-    private void InitiatingParty(Pain008InitiatingParty party)
-    {
-        xml.Open("InitgPty");
-        xml.Text("Nm", party.Name);
-        if (party.Bic is not null || party.OrganisationId is not null)
-        {
-            xml.Open("Id", "OrgId");
-            if (party.Bic is not null)
-                xml.Text(_is2019 ? "AnyBIC" : "BICOrBEI", party.Bic);
-            else
-                Other(party.OrganisationId!);
-            xml.Close(2);
-        }
-
+        _parties.Account("DbtrAcct", transaction.DebtorIban);
+        _parties.Remittance(transaction.RemittanceText);
         xml.Close();
     }
 
@@ -86,8 +69,8 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
         xml.Text("Nm", creditor.Name);
         _addresses.Write(creditor.Address);
         xml.Close();
-        Account("CdtrAcct", creditor.Iban);
-        Agent("CdtrAgt", creditor.Bic);
+        _parties.Account("CdtrAcct", creditor.Iban);
+        _parties.Agent("CdtrAgt", creditor.Bic);
         xml.Text("ChrgBr", "SLEV");
         xml.Open("CdtrSchmeId");
         xml.CreditorIdentifier(creditor.CreditorIdentifier);
@@ -102,38 +85,5 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
         if (transaction.Amendment is { IsEmpty: false } amendment)
             _amendments.Write(amendment);
         xml.Close(2);
-    }
-
-    private void Agent(string name, string? bic)
-    {
-        xml.Open(name, "FinInstnId");
-        if (string.IsNullOrEmpty(bic))
-            Other("NOTPROVIDED");
-        else
-            xml.Text(_is2019 ? "BICFI" : "BIC", bic);
-        xml.Close(2);
-    }
-
-    private void Account(string name, string iban)
-    {
-        xml.Open(name, "Id");
-        xml.Text("IBAN", iban);
-        xml.Close(2);
-    }
-
-    private void Other(string id)
-    {
-        xml.Open("Othr");
-        xml.Text("Id", id);
-        xml.Close();
-    }
-
-    private void Remittance(string? text)
-    {
-        if (string.IsNullOrEmpty(text))
-            return;
-        xml.Open("RmtInf");
-        xml.Text("Ustrd", text);
-        xml.Close();
     }
 }

@@ -1,17 +1,17 @@
 namespace Platform.Sepa;
 
 /// <summary>One file being written: opens and closes blocks as the transactions ask for them.</summary>
-internal sealed class Pain008File : IDisposable
+internal sealed class Pain008File : IPainFile<Pain008Transaction>
 {
     private readonly Pain008Message _message;
-    private readonly Pain008Totals _totals;
+    private readonly BlockTotals<Pain008BlockKey> _totals;
     private readonly IsoXmlWriter _xml;
     private readonly Pain008Elements _elements;
 
     public Pain008File(Stream output, Pain008Message message, Pain008Options options)
     {
         _message = message;
-        _totals = new Pain008Totals(message.Blocks);
+        _totals = new BlockTotals<Pain008BlockKey>(message.Blocks);
         _xml = new IsoXmlWriter(output, Namespace(options.Version), "CstmrDrctDbtInitn");
         _elements = new Pain008Elements(_xml, options);
         _elements.GroupHeader(message);

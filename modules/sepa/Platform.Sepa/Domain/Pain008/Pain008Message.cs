@@ -11,7 +11,7 @@ internal sealed record Pain008Message
     /// <summary>UTC.</summary>
     public required DateTime CreatedAt { get; init; }
 
-    public required Pain008InitiatingParty InitiatingParty { get; init; }
+    public required InitiatingParty InitiatingParty { get; init; }
 
     public required Pain008Creditor Creditor { get; init; }
 
@@ -26,8 +26,6 @@ internal sealed record Pain008Message
     public long ControlSumCents => Blocks.Sum(b => b.ControlSumCents);
 }
 
-/// <summary>Who sends the file; at most one of the two identifications is written, the BIC first.</summary>
-internal sealed record Pain008InitiatingParty(string Name, string? Bic = null, string? OrganisationId = null);
 
 internal sealed record Pain008Creditor(
     string Name, string Iban, string? Bic, string CreditorIdentifier, PostalAddress? Address = null);
@@ -35,5 +33,6 @@ internal sealed record Pain008Creditor(
 /// <summary>What all orders of a block (PmtInf) share.</summary>
 internal readonly record struct Pain008BlockKey(SddScheme Scheme, SequenceType SequenceType, DateOnly CollectionDate);
 
-/// <summary>Head of a block with the totals that its transactions must give.</summary>
-internal sealed record Pain008Block(string PaymentInformationId, Pain008BlockKey Key, int TransactionCount, long ControlSumCents);
+/// <summary>A block of one scheme, sequence type and collection date.</summary>
+internal sealed record Pain008Block(string PaymentInformationId, Pain008BlockKey Key, int TransactionCount, long ControlSumCents)
+    : FileBlock<Pain008BlockKey>(PaymentInformationId, Key, TransactionCount, ControlSumCents);

@@ -16,7 +16,7 @@ internal sealed partial class Remittance
         Require(RemittanceStatus.Draft, RemittanceStatus.Submitted);
         if (Status == RemittanceStatus.Submitted && (totals.Count != Count || totals.Cents != TotalCents))
             throw new BusinessException(SepaErrorCodes.RemittanceChanged).WithData("number", Number);
-        (Count, TotalCents, FirstCollectionOn) = (totals.Count, totals.Cents, totals.FirstDate);
+        (Count, TotalCents, FirstExecutionOn) = (totals.Count, totals.Cents, totals.FirstDate);
         (ErrorCount, WarningCount) = (summary.Errors, summary.Warnings);
         if (summary.Fingerprint == WarningsFingerprint)
             return;

@@ -10,9 +10,10 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 {
     private readonly List<RemittanceApproval> _approvals = [];
 
-    public Remittance(Guid id, string number, CreditorAccount account, string title, SddScheme scheme, Actor creator, DateTime now)
+    public Remittance(Guid id, string number, CreditorAccount account, string title, PaymentScheme scheme, Actor creator, DateTime now)
     {
         account.RequireApproved();
+        account.RequireFor(scheme);
         (Id, Number, CreditorAccountId, CreditorAccountName) = (id, number, account.Id, account.Name);
         (Title, Scheme, CreatedBy, CreatedByName, CreatedAt) = (title, scheme, creator.Id, creator.Name, now);
         SearchText = SearchTexts.Of(number, title);
@@ -31,7 +32,7 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 
     public string Title { get; private set; } = "";
 
-    public SddScheme Scheme { get; private set; }
+    public PaymentScheme Scheme { get; private set; }
 
     public RemittanceStatus Status { get; private set; }
 
@@ -39,7 +40,7 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 
     public long TotalCents { get; private set; }
 
-    public DateOnly? FirstCollectionOn { get; private set; }
+    public DateOnly? FirstExecutionOn { get; private set; }
 
     public int ErrorCount { get; private set; }
 
@@ -86,7 +87,8 @@ internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 
     public string? FileMessageId { get; private set; }
 
-    public Pain008Version? FileVersion { get; private set; }
+    /// <summary>"V08": edition of the scheme's message.</summary>
+    public string? FileVersion { get; private set; }
 
     public long? FileSize { get; private set; }
 

@@ -6,4 +6,4 @@ internal readonly record struct RemittanceTotals(int Count, long Cents, DateOnly
 /// <param name="Fingerprint">Equal for equal warnings: an acknowledgement holds for these warnings only.</param>
 internal readonly record struct CheckSummary(int Errors, int Warnings, string Fingerprint);
 
-internal sealed record IssuedFile(string BlobName, string MessageId, Pain008Version Version, long Size, string Sha256);
+internal sealed record IssuedFile(string BlobName, string MessageId, string Version, long Size, string Sha256);

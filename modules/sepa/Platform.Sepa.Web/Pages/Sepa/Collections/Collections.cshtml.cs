@@ -13,7 +13,7 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
     public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
-    public CollectionStatus? Status { get; set; }
+    public OrderStatus? Status { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public SddScheme? Scheme { get; set; }
@@ -29,13 +29,13 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
 
     public PagedResult<CollectionDto> Collections { get; private set; } = new([], null);
 
-    public CollectionTotalDto Total { get; private set; } = new(0, 0);
+    public OrderTotalDto Total { get; private set; } = new(0, 0);
 
     public bool CanCreate { get; private set; }
 
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Bank is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != CollectionStatus.Waiting);
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Bank is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != OrderStatus.Waiting);
 
     public string UrlOf(string? cursor) => this.Link(
         "collections", ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("cursor", cursor));
@@ -65,7 +65,7 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
         var aborted = HttpContext.RequestAborted;
         // The list opens with what waits; "all" in the address shows everything.
         if (!Request.Query.ContainsKey("status") && Bank is null)
-            Status = CollectionStatus.Waiting;
+            Status = OrderStatus.Waiting;
         var input = new GetCollectionsInput(Q, Status, Scheme, Import, null, Cursor, BankState: Bank);
         Collections = await collections.GetListAsync(input, aborted);
         Total = await collections.GetTotalAsync(input, aborted);

@@ -38,6 +38,10 @@ internal sealed class CreditorAccountInput
 
     public int? LeadDays { get; set; } = 1;
 
+    public Pain001Version TransferVersion { get; set; } = Pain001Version.V09;
+
+    public string? TransferCutOff { get; set; } = "12:00";
+
     public string? SecondApprovalAbove { get; set; }
 
     public Guid? Stamp { get; set; }
@@ -60,6 +64,8 @@ internal sealed class CreditorAccountInput
         CutOff = a.Profile.CutOff?.ToString("HH:mm", CultureInfo.InvariantCulture),
         TimeZone = a.Profile.TimeZone,
         LeadDays = a.Profile.LeadDays,
+        TransferVersion = a.Profile.TransferVersion,
+        TransferCutOff = a.Profile.TransferCutOff?.ToString("HH:mm", CultureInfo.InvariantCulture),
         SecondApprovalAbove = a.SecondApprovalAbove?.ToString("0.00", CultureInfo.CurrentCulture),
         Stamp = a.ConcurrencyStamp,
     };
@@ -67,12 +73,14 @@ internal sealed class CreditorAccountInput
     public SaveCreditorAccountDto ToDto() => new(
         Name, Iban, Bic, BankName, CreditorName, CreditorIdentifier, Address.ToDto(),
         new BankProfileDto(
-            Version, BatchBooking, BicRequired, UsesFrst, ReadCutOff(), TimeZone ?? "", LeadDays ?? -1, AddressStyle, NewDebtorAccountPlace),
+            Version, BatchBooking, BicRequired, UsesFrst, ReadTime(nameof(CutOff), CutOff), TimeZone ?? "", LeadDays ?? -1, AddressStyle, NewDebtorAccountPlace,
+            TransferVersion, ReadTime(nameof(TransferCutOff), TransferCutOff)),
         ReadLimit(), Stamp);
 
-    private TimeOnly ReadCutOff() => TimeOnly.TryParseExact(CutOff, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
-        ? time
-        : throw new InputException(new FieldError(nameof(CutOff), SepaErrorCodes.NumberRange, CutOff));
+    private static TimeOnly ReadTime(string field, string? text) =>
+        TimeOnly.TryParseExact(text, ["HH:mm", "HH:mm:ss"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time)
+            ? time
+            : throw new InputException(new FieldError(field, SepaErrorCodes.NumberRange, text));
 
     private decimal? ReadLimit()
     {

@@ -17,6 +17,8 @@ internal class CreditorAccountFormModel(ICreditorAccountAppService accounts, ISt
 
     public IReadOnlyList<SelectListItem> Versions => Presentation.Options<Pain008Version>(texts);
 
+    public IReadOnlyList<SelectListItem> TransferVersions => Presentation.Options<Pain001Version>(texts);
+
     public IReadOnlyList<SelectListItem> AddressStyles => Presentation.Options<AddressStyle>(texts);
 
     public IReadOnlyList<SelectListItem> NewAccountPlaces => Presentation.Options<NewDebtorAccountPlace>(texts);

@@ -36,9 +36,12 @@ internal sealed class ImportPageModel(IImportAppService imports, IStringLocalize
 
     public bool IsStaged => Import.Status == ImportStatus.Staged;
 
-    public IReadOnlyList<ImportField> ShownFields => Import.Kind == ImportKind.Mandates
-        ? [ImportField.MandateReference, ImportField.DebtorName, ImportField.DebtorIban, ImportField.SignedOn]
-        : [ImportField.MandateReference, ImportField.Amount, ImportField.CollectionDate, ImportField.EndToEndId];
+    public IReadOnlyList<ImportField> ShownFields => Import.Kind switch
+    {
+        ImportKind.Mandates => [ImportField.MandateReference, ImportField.DebtorName, ImportField.DebtorIban, ImportField.SignedOn],
+        ImportKind.Collections => [ImportField.MandateReference, ImportField.Amount, ImportField.CollectionDate, ImportField.EndToEndId],
+        _ => [ImportField.CreditorName, ImportField.CreditorIban, ImportField.Amount, ImportField.ExecutionDate],
+    };
 
     public IReadOnlyList<SelectListItem> DecimalSigns => Presentation.Options<DecimalSign>(texts);
 

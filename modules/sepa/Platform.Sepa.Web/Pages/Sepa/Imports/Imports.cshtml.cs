@@ -35,7 +35,7 @@ internal sealed class ImportsModel(
 
     public bool HasAccount { get; private set; } = true;
 
-    public IReadOnlyList<SelectListItem> Kinds => Presentation.Options<ImportKind>(texts);
+    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
     public IStringLocalizer<SepaResource> Texts => texts;
 
@@ -73,9 +73,11 @@ internal sealed class ImportsModel(
     {
         var aborted = HttpContext.RequestAborted;
         Imports = await imports.GetListAsync(new GetImportsInput(Status, null, Cursor), aborted);
+        var canTransfer = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, aborted);
+        Kinds = [.. Presentation.Options<ImportKind>(texts).Where(k => canTransfer || k.Value != nameof(ImportKind.Transfers))];
         if (!await permissions.IsGrantedAsync(SepaPermissions.CreditorAccounts.Default, aborted))
             return;
-        var open = (await accounts.GetListAsync(aborted)).Where(a => a.Status != CreditorAccountStatus.Closed).ToList();
+        var open = (await accounts.GetListAsync(aborted)).Where(a => a.Status != CreditorAccountStatus.Closed && a.CreditorIdentifier is not null).ToList();
         HasAccount = open.Count > 0;
         Accounts = open.Select(a => a.CreditorIdentifier).Distinct().Count() < 2 ? [] : [.. open.Select(a => new SelectListItem($"{a.Name} · {a.CreditorIdentifier}", $"{a.Id}"))];
     }

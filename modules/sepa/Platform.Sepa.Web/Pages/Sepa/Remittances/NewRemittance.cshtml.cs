@@ -27,13 +27,15 @@ internal sealed class NewRemittanceModel(
 
     public bool CanImport { get; private set; }
 
+    public IReadOnlyList<PaymentScheme> Schemes { get; private set; } = [];
+
     public IEnumerable<SelectListItem> AccountOptions => Accounts.Select(a => new SelectListItem($"{a.Name} · {IbanTagHelper.Format(a.Iban, mask: false)}", $"{a.Id}"));
 
-    public IEnumerable<SelectListItem> SchemeOptions => Enum.GetValues<SddScheme>().Select(s => new SelectListItem(texts[$"Remittances:Scheme.{s}"], $"{s}"));
+    public IEnumerable<SelectListItem> SchemeOptions => Schemes.Select(s => new SelectListItem(texts[$"Remittances:Scheme.{s}"], $"{s}"));
 
-    public async Task OnGetAsync(Guid? import, SddScheme? scheme)
+    public async Task OnGetAsync(Guid? import, PaymentScheme? scheme)
     {
-        Input.Scheme = scheme ?? SddScheme.Core;
+        Input.Scheme = scheme ?? PaymentScheme.Core;
         (Input.ImportBatchId, Input.Choice) = (import, import is null ? CollectionChoice.All : CollectionChoice.Import);
         await OnReloadAsync();
     }
@@ -61,22 +63,25 @@ internal sealed class NewRemittanceModel(
     {
         var aborted = HttpContext.RequestAborted;
         Accounts = [.. (await accounts.GetListAsync(aborted)).Where(a => a.Status == CreditorAccountStatus.Approved)];
+        var canTransfer = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, aborted);
+        Schemes = [.. Enum.GetValues<PaymentScheme>().Where(s => canTransfer || !s.IsTransfer())];
         if (Input.CreditorAccountId == Guid.Empty && Accounts.Count > 0)
             Input.CreditorAccountId = Accounts[0].Id;
         CanImport = await permissions.IsGrantedAsync(SepaPermissions.Imports.Default, aborted);
         if (CanImport)
             Imports = await GetImportsAsync(aborted);
-        if (Accounts.Any(a => a.Id == Input.CreditorAccountId) && Input.Selection() is { } selection)
+        if (Accounts.Any(a => a.Id == Input.CreditorAccountId && (Input.Scheme.IsTransfer() || a.CreditorIdentifier is not null))
+            && Schemes.Contains(Input.Scheme) && Input.Selection() is { } selection)
             Preview = await remittances.PreviewAsync(Input.CreditorAccountId, Input.Scheme, selection, aborted);
     }
 
     private async Task<IReadOnlyList<SelectListItem>> GetImportsAsync(CancellationToken cancellationToken)
     {
         var found = await imports.GetListAsync(
-            new GetImportsInput(ImportStatus.Confirmed, ImportKind.Collections, PageSize: OfferedImports), cancellationToken);
+            new GetImportsInput(ImportStatus.Confirmed, Input.Scheme.IsTransfer() ? ImportKind.Transfers : ImportKind.Collections, PageSize: OfferedImports), cancellationToken);
         return [new SelectListItem(texts["Remittances:ChooseImport"], ""), .. found.Items.Select(i => new SelectListItem($"{i.FileName} · {i.ConfirmedAt:d}", $"{i.Id}"))];
     }
 
-    private CollectionSelectionDto RequireSelection() => Input.Selection() ?? throw new InputException(new FieldError(
+    private OrderSelectionDto RequireSelection() => Input.Selection() ?? throw new InputException(new FieldError(
         Input.Choice == CollectionChoice.Import ? nameof(Input.ImportBatchId) : nameof(Input.RequestedUntil), SepaErrorCodes.Required));
 }

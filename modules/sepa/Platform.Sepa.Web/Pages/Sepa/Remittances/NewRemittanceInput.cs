@@ -14,7 +14,7 @@ internal sealed class NewRemittanceInput
 
     public Guid CreditorAccountId { get; set; }
 
-    public SddScheme Scheme { get; set; }
+    public PaymentScheme Scheme { get; set; }
 
     public CollectionChoice Choice { get; set; }
 
@@ -25,10 +25,10 @@ internal sealed class NewRemittanceInput
     public string? Title { get; set; }
 
     /// <summary>Null while the choice lacks its import or its day.</summary>
-    public CollectionSelectionDto? Selection() => Choice switch
+    public OrderSelectionDto? Selection() => Choice switch
     {
-        CollectionChoice.Import => ImportBatchId is null ? null : new CollectionSelectionDto(ImportBatchId),
-        CollectionChoice.Until => RequestedUntil is null ? null : new CollectionSelectionDto(RequestedUntil: RequestedUntil),
-        _ => new CollectionSelectionDto(),
+        CollectionChoice.Import => ImportBatchId is null ? null : new OrderSelectionDto(ImportBatchId),
+        CollectionChoice.Until => RequestedUntil is null ? null : new OrderSelectionDto(RequestedUntil: RequestedUntil),
+        _ => new OrderSelectionDto(),
     };
 }

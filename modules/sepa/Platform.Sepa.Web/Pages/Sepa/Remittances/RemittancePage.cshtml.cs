@@ -75,7 +75,7 @@ internal sealed class RemittancePageModel(
 
     public string UrlOf(FindingSeverity? severity) => UrlOf(Filter with { Severity = severity, Cursor = null });
 
-    public string UrlOf(RemittanceBlockDto block) => UrlOf(new RemittanceLineFilter { Sequence = block.SequenceType, Date = block.CollectionDate });
+    public string UrlOf(RemittanceBlockDto block) => UrlOf(new RemittanceLineFilter { Sequence = block.SequenceType, Date = block.ExecutionDate });
 
     public string? FirstUrl => string.IsNullOrEmpty(Filter.Cursor) ? null : UrlOf(Filter with { Cursor = null });
 

@@ -13,9 +13,9 @@ internal sealed class MandateUsedRule : IHistoryRule
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
         (from order in db.Collections
          where order.RemittanceId == remittanceId
-         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id && (o.BankState == null || !Collection.Failures.Contains(o.BankState.Value))
-             && (o.Status == CollectionStatus.InRemittance || o.Status == CollectionStatus.Issued)
-             && (o.SequenceType == SequenceType.Ooff || (o.SequenceType == SequenceType.Fnal && o.CollectionDate <= order.CollectionDate)))
+         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id && (o.BankState == null || !PaymentOrder.Failures.Contains(o.BankState.Value))
+             && (o.Status == OrderStatus.InRemittance || o.Status == OrderStatus.Issued)
+             && (o.SequenceType == SequenceType.Ooff || (o.SequenceType == SequenceType.Fnal && o.ExecutionDate <= order.ExecutionDate)))
          select new { order.Id, order.MandateReference })
         .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("reference", o.MandateReference)));
 }
@@ -35,8 +35,8 @@ internal sealed class DuplicateOrderRule : IHistoryRule
                 where order.RemittanceId == remittanceId
                 from other in db.Collections
                 where other.MandateId == order.MandateId && other.Id != order.Id && other.AmountCents == order.AmountCents
-                    && other.CollectionDate == order.CollectionDate && other.CollectionDate >= since
-                    && (other.Status == CollectionStatus.InRemittance || other.Status == CollectionStatus.Issued)
+                    && other.ExecutionDate == order.ExecutionDate && other.ExecutionDate >= since
+                    && (other.Status == OrderStatus.InRemittance || other.Status == OrderStatus.Issued)
                 group other by order.Id into pairs
                 select new { Id = pairs.Key, Other = pairs.Min(o => o.EndToEndId) })
             .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("other", o.Other)));
@@ -55,8 +55,8 @@ internal sealed class InvoiceCollectedRule : IHistoryRule
         (from order in db.Collections
          where order.RemittanceId == remittanceId && order.InvoiceNumber != null
          from other in db.Collections
-         where other.TenantId == order.TenantId && other.InvoiceNumber == order.InvoiceNumber && other.Id != order.Id && (other.BankState == null || !Collection.Failures.Contains(other.BankState.Value))
-             && (other.Status == CollectionStatus.InRemittance || other.Status == CollectionStatus.Issued)
+         where other.TenantId == order.TenantId && other.InvoiceNumber == order.InvoiceNumber && other.Id != order.Id && (other.BankState == null || !PaymentOrder.Failures.Contains(other.BankState.Value))
+             && (other.Status == OrderStatus.InRemittance || other.Status == OrderStatus.Issued)
          group other by new { order.Id, order.InvoiceNumber } into pairs
          select new { pairs.Key.Id, pairs.Key.InvoiceNumber, Other = pairs.Min(o => o.EndToEndId) })
         .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("value", o.InvoiceNumber).And("other", o.Other)));
@@ -77,7 +77,7 @@ internal sealed class UnusualAmountRule : IHistoryRule
         return (from order in db.Collections
                 where order.RemittanceId == remittanceId
                 from issued in db.Collections
-                where issued.MandateId == order.MandateId && issued.Status == CollectionStatus.Issued
+                where issued.MandateId == order.MandateId && issued.Status == OrderStatus.Issued
                 group issued by new { order.Id, order.AmountCents } into history
                 where history.Key.AmountCents * history.LongCount() > history.Sum(i => i.AmountCents) * context.UnusualAmountFactor
                 select new { history.Key.Id, history.Key.AmountCents, Sum = history.Sum(i => i.AmountCents), Count = history.LongCount() })

@@ -1,7 +1,7 @@
 namespace Platform.Sepa;
 
 /// <summary>One check of an order (SEP-05). Small, named, with the source it follows.</summary>
-internal interface ICollectionRule
+internal interface IRule
 {
     /// <summary>Stable code, also the key of its text.</summary>
     string Code { get; }
@@ -13,19 +13,19 @@ internal interface ICollectionRule
 }
 
 /// <summary>Looks at one order at a time while all of them stream by.</summary>
-internal interface IOrderRule : ICollectionRule
+internal interface IOrderRule : IRule
 {
     /// <summary>Values for the text when the order breaks the rule, else null.</summary>
     FindingData? Check(OrderFacts order, CheckContext context);
 }
 
 /// <summary>Compares with other orders: one query for the whole remittance, never one per order.</summary>
-internal interface IHistoryRule : ICollectionRule
+internal interface IHistoryRule : IRule
 {
     IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context);
 }
 
-internal sealed record HistoryFinding(Guid CollectionId, FindingData Data);
+internal sealed record HistoryFinding(Guid OrderId, FindingData Data);
 
 /// <summary>Values for the placeholders of a rule's text.</summary>
 internal sealed class FindingData : Dictionary<string, object?>

@@ -3,24 +3,10 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>What the bank said of an issued order. Rows change in sets, see <see cref="AnswerEffects"/>.</summary>
-internal sealed partial class Collection
+internal abstract partial class PaymentOrder
 {
     /// <summary>No money came, or it went back.</summary>
     public static readonly BankState[] Failures = [Platform.Sepa.BankState.Rejected, Platform.Sepa.BankState.Returned, Platform.Sepa.BankState.Refunded];
-
-    /// <summary>A second attempt for an order that the bank did not pay, or took back.</summary>
-    public Collection(Collection failed, DateTime now)
-        : this(
-            new CollectionData(
-                failed.MandateId, failed.AmountCents, null, null, failed.InvoiceNumber, failed.RemittanceInformation,
-                // EPC016-06, 4.3.4: what ends a mandate and failed is presented again as what it was.
-                failed.SequenceType is Platform.Sepa.SequenceType.Ooff or Platform.Sepa.SequenceType.Fnal ? failed.SequenceType : null),
-            now)
-    {
-        if (failed.BankState is not { } state || !Failures.Contains(state))
-            throw new BusinessException(SepaErrorCodes.CollectionNotFailed).WithData("reference", failed.EndToEndId);
-        RetryOfId = failed.Id;
-    }
 
     /// <summary>Null while the bank has said nothing.</summary>
     public BankState? BankState { get; private set; }
@@ -35,4 +21,15 @@ internal sealed partial class Collection
     public Guid? RetryOfId { get; private set; }
 
     public static bool IsFailure(BankState? state) => state is { } given && Failures.Contains(given);
+
+    /// <summary>A second attempt says the same; its reference is new and its date the next that is possible.</summary>
+    protected static OrderData Again(PaymentOrder failed) =>
+        new(failed.AmountCents, null, null, failed.InvoiceNumber, failed.RemittanceInformation);
+
+    protected void Retries(PaymentOrder failed)
+    {
+        if (!IsFailure(failed.BankState))
+            throw new BusinessException(SepaErrorCodes.OrderNotFailed).WithData("reference", failed.EndToEndId);
+        RetryOfId = failed.Id;
+    }
 }

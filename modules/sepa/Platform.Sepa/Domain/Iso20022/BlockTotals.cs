@@ -6,20 +6,20 @@ namespace Platform.Sepa;
 /// Follows the transactions through the announced blocks. A difference means that the data changed between counting and writing, or
 /// that the query is wrong: the file must not exist then.
 /// </summary>
-internal sealed class Pain008Totals
+internal sealed class BlockTotals<TKey> where TKey : notnull
 {
-    private readonly IReadOnlyList<Pain008Block> _blocks;
+    private readonly IReadOnlyList<FileBlock<TKey>> _blocks;
     private int _index = -1;
     private int _count;
     private long _sum;
 
-    public Pain008Totals(IReadOnlyList<Pain008Block> blocks)
+    public BlockTotals(IReadOnlyList<FileBlock<TKey>> blocks)
     {
         _blocks = blocks;
         if (blocks.Count == 0 || blocks.Any(b => b.TransactionCount < 1))
-            throw new InvalidOperationException("A direct-debit file needs a block, and each block a transaction.");
+            throw new InvalidOperationException("A file needs a block, and each block a transaction.");
         if (blocks.DistinctBy(b => b.Key).Count() != blocks.Count)
-            throw new InvalidOperationException("Two blocks have the same scheme, sequence type and collection date.");
+            throw new InvalidOperationException("Two blocks have the same key.");
         if (blocks.DistinctBy(b => b.PaymentInformationId).Count() != blocks.Count)
             throw new InvalidOperationException("Two blocks have the same identifier.");
     }
@@ -27,12 +27,12 @@ internal sealed class Pain008Totals
     public bool IsInBlock => _index >= 0;
 
     /// <summary>True when the next transaction belongs to the next block.</summary>
-    public bool IsNext(Pain008BlockKey key) => _index < 0 || _blocks[_index].Key != key;
+    public bool IsNext(TKey key) => _index < 0 || !_blocks[_index].Key.Equals(key);
 
-    public Pain008Block Next(Pain008BlockKey key)
+    public FileBlock<TKey> Next(TKey key)
     {
         EndBlock();
-        if (++_index >= _blocks.Count || _blocks[_index].Key != key)
+        if (++_index >= _blocks.Count || !_blocks[_index].Key.Equals(key))
             throw new InvalidOperationException($"Block {_index + 1} was not announced for {key}, or its transactions are out of order.");
         return _blocks[_index];
     }
@@ -66,3 +66,10 @@ internal sealed class Pain008Totals
         (_count, _sum) = (0, 0);
     }
 }
+
+/// <summary>Head of a payment block (PmtInf) with the totals that its transactions must give.</summary>
+/// <param name="PaymentInformationId">PmtInfId, unique in the file.</param>
+/// <param name="Key">What all its transactions share.</param>
+/// <param name="TransactionCount">NbOfTxs.</param>
+/// <param name="ControlSumCents">CtrlSum.</param>
+internal record FileBlock<TKey>(string PaymentInformationId, TKey Key, int TransactionCount, long ControlSumCents) where TKey : notnull;

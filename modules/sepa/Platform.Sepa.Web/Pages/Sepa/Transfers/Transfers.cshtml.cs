@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Platform.AspNetCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa.Web;
+
+[Authorize(SepaPermissions.Transfers.Default)]
+internal sealed class TransfersModel(ITransferAppService transfers, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
+{
+    public const string ListId = "transfer-list";
+
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public OrderStatus? Status { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public BankState? Bank { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Cursor { get; set; }
+
+    public PagedResult<TransferDto> Transfers { get; private set; } = new([], null);
+
+    public OrderTotalDto Total { get; private set; } = new(0, 0);
+
+    public bool CanCreate { get; private set; }
+
+    public bool CanPrepare { get; private set; }
+
+    public bool CanImport { get; private set; }
+
+    public IStringLocalizer<SepaResource> Texts => texts;
+
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Bank is not null || (Request.Query.ContainsKey("status") && Status != OrderStatus.Waiting);
+
+    public string UrlOf(string? cursor) => this.Link("transfers", ("q", Q), ("status", Status?.ToString() ?? "all"), ("bank", Bank), ("cursor", cursor));
+
+    public string ActUrl(string handler, TransferDto transfer) =>
+        this.Link("transfers", ("handler", handler), ("id", transfer.Id), ("q", Q), ("status", Status?.ToString() ?? "all"), ("bank", Bank));
+
+    public async Task<IActionResult> OnGetAsync()
+    {
+        await OnReloadAsync();
+        return IsHtmx(ListId) ? Partial("_TransferTable", this) : Page();
+    }
+
+    public Task<IActionResult> OnPostCancelAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await transfers.CancelAsync(id, cancellationToken);
+        Notify(texts["Collections:Cancelled"]);
+        return LocalRedirect(UrlOf(Cursor));
+    });
+
+    public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var again = await transfers.PayAgainAsync(id, cancellationToken);
+        Notify(texts["Collections:IsAgain", again.EndToEndId]);
+        return LocalRedirect(UrlOf(Cursor));
+    });
+
+    protected override async Task OnReloadAsync()
+    {
+        var aborted = HttpContext.RequestAborted;
+        // The list opens with what waits; "all" in the address shows everything.
+        if (!Request.Query.ContainsKey("status") && Bank is null)
+            Status = OrderStatus.Waiting;
+        var input = new GetTransfersInput(Q, Status, Cursor, BankState: Bank);
+        Transfers = await transfers.GetListAsync(input, aborted);
+        Total = await transfers.GetTotalAsync(input, aborted);
+        CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, aborted);
+        CanImport = CanCreate && await permissions.IsGrantedAsync(SepaPermissions.Imports.Default, aborted);
+        CanPrepare = CanCreate && await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);
+    }
+}

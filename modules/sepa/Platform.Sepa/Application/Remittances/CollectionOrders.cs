@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Sepa;
+
+internal sealed class CollectionOrders(SepaDbContext db) : IRemittanceOrders
+{
+    public bool Serve(PaymentScheme scheme) => !scheme.IsTransfer();
+
+    public RuleSet Rules(PaymentScheme scheme) => OrderRules.Collections;
+
+    public IQueryable<PaymentOrder> Waiting(CreditorAccount account, PaymentScheme scheme)
+    {
+        var (key, mandates) = (account.CreditorKey, scheme.Mandates());
+        return db.Orders.Where(o => o.Kind == OrderKind.Collection && o.Status == OrderStatus.Waiting
+            && db.Mandates.Any(m => m.Id == ((Collection)o).MandateId && m.Scheme == mandates && m.CreditorKey == key));
+    }
+
+    /// <summary>Copies debtor and mandate into the orders and gives each its date and sequence type.</summary>
+    public async Task PrepareAsync(Remittance remittance, CreditorAccount account, DateOnly earliest, CancellationToken cancellationToken)
+    {
+        await CopyMandatesAsync(remittance.Id, earliest, cancellationToken);
+        await SetSequenceTypesAsync(remittance.Id, account.UsesFrst, cancellationToken);
+    }
+
+    public IQueryable<OrderFacts> Facts(Guid remittanceId, Guid after) => CollectionFacts.Of(db, remittanceId, after);
+
+    public async Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken)
+    {
+        var dates = from order in db.Collections
+                    where order.RemittanceId == remittanceId
+                    group order by order.MandateId into mandate
+                    select new { MandateId = mandate.Key, Last = mandate.Max(c => c.ExecutionDate) };
+        await db.Mandates.Join(dates, m => m.Id, d => d.MandateId, (m, d) => new { Mandate = m, d.Last }).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.Mandate.LastCollectedOn, x => x.Mandate.LastCollectedOn > x.Last ? x.Mandate.LastCollectedOn : x.Last)
+                .SetProperty(x => x.Mandate.DebtorAccountChanged, false),
+            cancellationToken);
+    }
+
+    public string Version(CreditorAccount account) => $"{account.Version}";
+
+    public Task WriteAsync(Stream output, BankFile file, CancellationToken cancellationToken) => new CollectionFile(db, file).WriteAsync(output, cancellationToken);
+
+    private async Task CopyMandatesAsync(Guid remittanceId, DateOnly earliest, CancellationToken cancellationToken)
+    {
+        var lines = from order in db.Collections
+                    where order.RemittanceId == remittanceId && order.Status == OrderStatus.InRemittance
+                    join mandate in db.Mandates on order.MandateId equals mandate.Id
+                    select new { order, mandate };
+        await lines.ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.order.MandateReference, x => x.mandate.Reference)
+                .SetProperty(x => x.order.SignedOn, x => x.mandate.SignedOn)
+                .SetProperty(x => x.order.PartyName, x => x.mandate.DebtorName)
+                .SetProperty(x => x.order.PartyIban, x => x.mandate.DebtorIban)
+                .SetProperty(x => x.order.PartyBic, x => x.mandate.DebtorBic)
+                .SetProperty(x => x.order.Street, x => x.mandate.Street)
+                .SetProperty(x => x.order.BuildingNumber, x => x.mandate.BuildingNumber)
+                .SetProperty(x => x.order.PostalCode, x => x.mandate.PostalCode)
+                .SetProperty(x => x.order.Town, x => x.mandate.Town)
+                .SetProperty(x => x.order.Country, x => x.mandate.Country)
+                .SetProperty(x => x.order.AddressLine1, x => x.mandate.AddressLine1)
+                .SetProperty(x => x.order.AddressLine2, x => x.mandate.AddressLine2)
+                .SetProperty(x => x.order.DebtorAccountChanged, x => x.mandate.DebtorAccountChanged)
+                .SetProperty(x => x.order.ExecutionDate, x => x.order.RequestedOn ?? earliest)
+                .SetProperty(x => x.order.SequenceType, SequenceType.Rcur),
+            cancellationToken);
+    }
+
+    private async Task SetSequenceTypesAsync(Guid remittanceId, bool usesFrst, CancellationToken cancellationToken)
+    {
+        var lines = db.Collections.Where(c => c.RemittanceId == remittanceId && c.Status == OrderStatus.InRemittance);
+        await lines.Where(c => db.Mandates.Any(m => m.Id == c.MandateId && m.Type == MandateType.OneOff))
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.SequenceType, SequenceType.Ooff), cancellationToken);
+        if (usesFrst)
+        {
+            await lines.Where(c => db.Mandates.Any(m => m.Id == c.MandateId && m.Type == MandateType.Recurrent && m.LastCollectedOn == null)
+                    && !db.Collections.Any(o => o.MandateId == c.MandateId && o.RemittanceId == remittanceId
+                        && (o.ExecutionDate < c.ExecutionDate || (o.ExecutionDate == c.ExecutionDate && o.Id < c.Id))))
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.SequenceType, SequenceType.Frst), cancellationToken);
+        }
+
+        await lines.Where(c => c.RequestedSequence != null)
+            .ExecuteUpdateAsync(s => s.SetProperty(c => c.SequenceType, c => c.RequestedSequence), cancellationToken);
+    }
+}

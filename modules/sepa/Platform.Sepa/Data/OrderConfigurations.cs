@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Platform.Sepa;
+
+internal sealed class PaymentOrderConfiguration : IEntityTypeConfiguration<PaymentOrder>
+{
+    public void Configure(EntityTypeBuilder<PaymentOrder> e)
+    {
+        e.ToTable("SepaOrders");
+        e.HasDiscriminator(o => o.Kind).HasValue<Collection>(OrderKind.Collection).HasValue<Transfer>(OrderKind.Transfer);
+        e.Property(o => o.Kind).HasMaxLength(40);
+        ColumnLengths.Address(e);
+        e.Property(o => o.EndToEndId).HasMaxLength(EndToEndId.MaxLength);
+        e.Property(o => o.InvoiceNumber).HasMaxLength(SepaLengths.Identifier);
+        e.Property(o => o.RemittanceInformation).HasMaxLength(SepaLengths.Remittance);
+        e.Property(o => o.PartyName).HasMaxLength(SepaLengths.Name);
+        e.Property(o => o.PartyIban).HasMaxLength(ColumnLengths.Iban);
+        e.Property(o => o.PartyBic).HasMaxLength(ColumnLengths.Bic);
+        e.Property(o => o.SearchText).HasMaxLength(160);
+        e.Property(o => o.Status).IsConcurrencyToken();
+        e.Property(o => o.BankReason).HasMaxLength(AnswerLimits.Code);
+        e.HasIndex(o => new { o.TenantId, o.EndToEndId }).IsUnique();
+        e.HasIndex(o => new { o.TenantId, o.Status, o.Id });
+        e.HasIndex(o => new { o.TenantId, o.InvoiceNumber });
+        e.HasIndex(o => new { o.TenantId, o.ImportBatchId });
+        e.HasIndex(o => new { o.TenantId, o.RetryOfId }).IsUnique();
+        e.HasIndex(o => new { o.RemittanceId, o.TenantId, o.SequenceType, o.ExecutionDate, o.Id }).HasDatabaseName("IX_SepaOrders_Content");
+        e.HasOne<Remittance>().WithMany().HasForeignKey(o => o.RemittanceId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collection>
+{
+    public void Configure(EntityTypeBuilder<Collection> e)
+    {
+        e.Property(c => c.MandateReference).HasMaxLength(MandateReference.MaxLength);
+        // The tenant stands in each query: a planner without statistics must not find an index over tenant and status as good as this one.
+        e.HasIndex(c => new { c.MandateId, c.TenantId, c.Status });
+        e.HasIndex(c => new { c.TenantId, c.MandateReference });
+        e.HasOne<Mandate>().WithMany().HasForeignKey(c => c.MandateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
+
+internal sealed class TransferConfiguration : IEntityTypeConfiguration<Transfer>
+{
+    // Collections find each other by mandates: they need no place in these.
+    private const string OnlyTransfers = "\"Kind\" = 'Transfer'";
+
+    public void Configure(EntityTypeBuilder<Transfer> e)
+    {
+        e.HasIndex(t => new { t.PartyIban, t.TenantId, t.Status }).HasFilter(OnlyTransfers);
+        e.HasIndex(t => new { t.PartyName, t.TenantId, t.Status }).HasFilter(OnlyTransfers);
+    }
+}
