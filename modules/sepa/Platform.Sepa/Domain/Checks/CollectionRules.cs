@@ -9,6 +9,7 @@ internal static class CollectionRules
         new MandateActiveRule(), new MandateSchemeRule(), new MandateCreditorRule(), new MandateLapsedRule(), new MandateSignedRule(),
         new SequenceTypeRule(), new AmountRule(), new DebtorNameLengthRule(), new DebtorNameCharactersRule(),
         new RemittanceInformationLengthRule(), new RemittanceInformationCharactersRule(), new TargetDayRule(), new CutOffRule(), new FarDateRule(),
+        new PreNotificationRule(),
     ];
 
     public static IReadOnlyList<IHistoryRule> OfHistory { get; } =

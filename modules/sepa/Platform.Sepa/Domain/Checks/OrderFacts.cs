@@ -38,4 +38,5 @@ internal sealed record OrderFacts
 
 /// <summary>What all orders of one check share.</summary>
 internal sealed record CheckContext(
-    SddScheme Scheme, string CreditorKey, bool BicRequired, DateOnly Earliest, DateOnly Today, int DuplicateDays, int UnusualAmountFactor);
+    SddScheme Scheme, string CreditorKey, bool BicRequired, DateOnly Earliest, DateOnly Today, int DuplicateDays, int UnusualAmountFactor,
+    int? NoticeDays = null);
