@@ -30,19 +30,12 @@ internal sealed class MailOptions
     public string From { get; set; } = "platform@localhost";
 }
 
-internal sealed record SendEmailArgs(string To, string Subject, string Text);
+internal sealed record SendEmailArgs(string To, string Subject, string Text, string? Reference = null);
 
 internal sealed class EmailSender(IBackgroundJobManager jobs) : IEmailSender, IScopedDependency
 {
     public Task QueueAsync(EmailMessage message, CancellationToken cancellationToken = default) =>
-        jobs.EnqueueAsync(new SendEmailArgs(message.To, message.Subject, message.Text), cancellationToken: cancellationToken);
-}
-
-[CallsOut]
-internal sealed class SendEmailJob(IEmailTransport transport) : IBackgroundJob<SendEmailArgs>
-{
-    public Task ExecuteAsync(SendEmailArgs args, CancellationToken cancellationToken) =>
-        transport.SendAsync(new EmailMessage(args.To, args.Subject, args.Text), cancellationToken);
+        jobs.EnqueueAsync(new SendEmailArgs(message.To, message.Subject, message.Text, message.Reference), cancellationToken: cancellationToken);
 }
 
 internal sealed class CapturedEmailTransport(KernelDbContext context, TimeProvider clock) : IEmailTransport
@@ -82,6 +75,11 @@ internal sealed class SmtpEmailTransport(IOptions<MailOptions> options, IMailPas
             Body = message.Text,
             BodyEncoding = Encoding.UTF8,
         };
+        if (message.Reference is { } reference)
+        {
+            mail.Headers.Add("Message-ID", $"<{reference}@{mail.From!.Host}>");
+        }
+
         mail.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(Html(message.Text), Encoding.UTF8, MediaTypeNames.Text.Html));
         await client.SendMailAsync(mail, cancellationToken);
     }

@@ -6,7 +6,14 @@ using Platform.Kernel;
 namespace Platform.AspNetCore;
 
 /// <summary>A message on its way to one handler.</summary>
-internal sealed record Envelope(Guid Id, Guid TenantId, Guid? UserId, string Payload);
+internal sealed record Envelope(Guid Id, Guid TenantId, Guid? UserId, string Payload, bool IsLastAttempt = false);
+
+/// <summary>What the running job may know of its tries.</summary>
+internal sealed class JobAttempt : IScopedDependency
+{
+    /// <summary>After this one nobody tries again.</summary>
+    public bool IsLast { get; set; }
+}
 
 /// <summary>Runs one handler for one message in a scope of its own; work and inbox row commit together, so it counts once.</summary>
 internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenant currentTenant, ICurrentUser currentUser, TimeProvider clock) : ISingletonDependency
@@ -18,6 +25,7 @@ internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenan
         var tenant = envelope.TenantId == Guid.Empty ? null : await services.GetRequiredService<ITenantStore>().FindByIdAsync(envelope.TenantId, cancellationToken);
         using var inTenant = tenant is null ? currentTenant.Change(envelope.TenantId) : currentTenant.Change(tenant);
         using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId));
+        services.GetRequiredService<JobAttempt>().IsLast = envelope.IsLastAttempt;
         var unitOfWork = services.GetRequiredService<IUnitOfWork>();
         var inbox = services.GetRequiredService<KernelDbContext>();
         if (handler.CallsOut)

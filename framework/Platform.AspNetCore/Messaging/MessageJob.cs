@@ -38,11 +38,15 @@ internal sealed class MessageJob(MessageDelivery delivery, MessageHandlers handl
         Guid.Parse(data.GetString(IdKey)!),
         Guid.Parse(data.GetString(TenantKey)!),
         Guid.TryParse(data.GetString(UserKey), out var user) ? user : null,
-        data.GetString(PayloadKey)!);
+        data.GetString(PayloadKey)!,
+        Attempt(data) >= MostAttempts);
+
+    /// <summary>From 1.</summary>
+    private static int Attempt(JobDataMap data) => int.Parse(data.GetString(AttemptsKey)!, CultureInfo.InvariantCulture) + 1;
 
     private async Task RetryAsync(IJobExecutionContext context, Exception error, CancellationToken cancellationToken)
     {
-        var attempts = int.Parse(context.MergedJobDataMap.GetString(AttemptsKey)!, CultureInfo.InvariantCulture) + 1;
+        var attempts = Attempt(context.MergedJobDataMap);
         logger.LogError(error, "Job {Job} failed at attempt {Attempt} of {Most}", context.JobDetail.Key, attempts, MostAttempts);
         if (attempts >= MostAttempts)
         {

@@ -11,7 +11,18 @@ public interface IEmailSender
 /// <param name="To">One address, RFC 5321.</param>
 /// <param name="Subject">One line.</param>
 /// <param name="Text">Plain text; the HTML part is made from it.</param>
-public sealed record EmailMessage(string To, string Subject, string Text);
+/// <param name="Reference">
+/// Letters, digits, dots and hyphens, unique for each message: whoever gives one is told by an <see cref="EmailOutcomeEto"/>. Also the
+/// local part of the Message-ID, so that what a dying host sent twice is seen to be one message.
+/// </param>
+public sealed record EmailMessage(string To, string Subject, string Text, string? Reference = null);
+
+/// <summary>What became of a message with a reference; published once in effect, in the sender's company.</summary>
+/// <param name="Reference">Of the message.</param>
+/// <param name="Refusal">
+/// Null when the mail server took it. Otherwise the server's reply: it refused for good, or the last attempt failed.
+/// </param>
+public sealed record EmailOutcomeEto(string Reference, string? Refusal);
 
 /// <summary>
 /// The mail server's password. By default that of configuration <c>Mail:Password</c>; a module that keeps secrets registers its own.

@@ -17,6 +17,7 @@ public sealed class SepaWebModule : PlatformWebModule
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);
+        PreNotificationEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);
         BankAnswerSettingsEndpoints.Map(endpoints);
     }

@@ -11,6 +11,7 @@ namespace Platform.Sepa.Tests;
 /// </summary>
 [Trait("Req", "SEP-04")]
 [Trait("Req", "SEP-06")]
+[Trait("Req", "SEP-13")]
 [Collection(nameof(LargeFiles_Tests))]
 [CollectionDefinition(nameof(LargeFiles_Tests), DisableParallelization = true)]
 public sealed class LargeFiles_Tests(SepaHosts hosts)
@@ -34,6 +35,17 @@ public sealed class LargeFiles_Tests(SepaHosts hosts)
         TestContext.Current.TestOutputHelper?.WriteLine($"created, checked, submitted, approved: {watch.Elapsed}");
         watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(60));
         await AssertFileAsync(company, approved, version);
+        await AssertPreNotifiedAsync(company, approved);
+    }
+
+    private static async Task AssertPreNotifiedAsync(SepaCompany company, RemittanceDto approved)
+    {
+        await company.RunAsync<IPreNotificationSettingsAppService>(s => s.SaveAsync(new PreNotificationSettingsDto(true, 1, "en", null)));
+        var watch = ProcessorTime.Start();
+        var planned = await company.RunAsync<IPreNotificationAppService, PreNotificationSummaryDto>(s => s.PlanAsync(approved.Id));
+        planned.Counts[PreNotificationState.NoAddress].ShouldBe(Rows - 10);
+        TestContext.Current.TestOutputHelper?.WriteLine($"pre-notifications planned: {watch.Elapsed}");
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
     }
 
     private static async Task AssertFileAsync(SepaCompany company, RemittanceDto approved, Pain008Version version)

@@ -50,6 +50,16 @@ public sealed class CollectionRules_Tests
     [Fact]
     public void Iban_OutsideSepa_IsAnError() => Only(Good with { PartyIban = "BR1800360305000010009795493C1" }, SepaErrorCodes.IbanNotSepa);
 
+    [Theory]
+    [InlineData(1, false)]
+    [InlineData(2, true)]
+    [Trait("Req", "SEP-13")]
+    public void Date_WithinTheDaysOfNotice_IsAWarning(int days, bool warns)
+    {
+        Broken(Good, Context with { NoticeDays = days }).ShouldBe(warns ? [SepaErrorCodes.PreNotificationLate] : []);
+        OrderRules.Collections.OfOrders.Single(r => r.Code == SepaErrorCodes.PreNotificationLate).Severity.ShouldBe(FindingSeverity.Warning);
+    }
+
     [Fact]
     public void Bic_WhereTheBankWantsIt_IsCompulsory()
     {

@@ -46,6 +46,8 @@ public sealed class SepaHosts : IAsyncDisposable
             services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(Start)));
             services.Replace(ServiceDescriptor.Scoped<IPermissionGrantStore, EverythingGranted>());
             services.Replace(ServiceDescriptor.Scoped<IFreshFactor, AlwaysFresh>());
+            services.AddSingleton<SentMails>();
+            services.Replace(ServiceDescriptor.Scoped<IEmailSender, SentMails.Sender>());
         },
         new Dictionary<string, string> { ["Demo:Enabled"] = "false" });
 

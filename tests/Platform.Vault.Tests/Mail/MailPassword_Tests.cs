@@ -77,13 +77,7 @@ public sealed class MailPassword_Tests
         s.GetRequiredService<IEmailSender>().QueueAsync(new EmailMessage("someone@example.org", "Subject", "Text")));
 
     private static Task<TestHost> StartAsync(TestDatabase database, MailServer server, string configured) =>
-        TestHost.StartAsync(new TestHostOptions(database, Settings: new Dictionary<string, string>
-        {
-            ["Mail:Mode"] = "Smtp",
-            ["Mail:Port"] = $"{server.Port}",
-            ["Mail:UserName"] = "platform",
-            ["Mail:Password"] = configured,
-        }));
+        TestHost.StartAsync(new TestHostOptions(database, Settings: server.Settings(configured)));
 
     private static async Task<MailServer> StartServerAsync()
     {

@@ -18,6 +18,18 @@ public static class SepaSettings
     /// <summary>Signatures that a bank file needs before it is handed over; 0 none.</summary>
     public const string RequiredSignatures = "Sepa.RequiredSignatures";
 
+    /// <summary>Debtors are told of collections by mail. Off unless the company chooses it: nobody's debtors get mail unasked.</summary>
+    public const string PreNotifications = "Sepa.PreNotifications";
+
+    /// <summary>Calendar days between telling a debtor and the collection (EPC016-06, 4.3: 14 unless agreed otherwise).</summary>
+    public const string PreNotificationDays = "Sepa.PreNotificationDays";
+
+    /// <summary>ISO 639-1: the language of debtors whose own is unknown or has no texts.</summary>
+    public const string PreNotificationLanguage = "Sepa.PreNotificationLanguage";
+
+    /// <summary>Whom debtors turn to; empty for the creditor's name.</summary>
+    public const string PreNotificationContact = "Sepa.PreNotificationContact";
+
     /// <summary>
     /// For each reason of a failed collection whether it suspends the mandate. MD01 (no mandate) and MD07 (debtor deceased) do unless
     /// switched off: collecting again would be unauthorised (EPC016-06, 4.3.4). MD06 (refund without a reason) leaves the mandate valid,
@@ -42,6 +54,10 @@ public sealed class SepaSettingDefinitionProvider : ISettingDefinitionProvider
         new(SepaSettings.UnusualAmountFactor, "5"),
         new(SepaSettings.SecondApprovalAbove, "0", StricterOf: LowerLimit, Range: new SettingRange(0, 999_999_999)),
         new(SepaSettings.RequiredSignatures, "0", StricterOf: Higher, Range: new SettingRange(0, 5)),
+        new(SepaSettings.PreNotifications, "false"),
+        new(SepaSettings.PreNotificationDays, "14", Range: new SettingRange(1, 60)),
+        new(SepaSettings.PreNotificationLanguage, "en"),
+        new(SepaSettings.PreNotificationContact, ""),
         new(SepaSettings.SuspendMandateOn["MD01"], "true"),
         new(SepaSettings.SuspendMandateOn["MD06"], "false"),
         new(SepaSettings.SuspendMandateOn["MD07"], "true"),

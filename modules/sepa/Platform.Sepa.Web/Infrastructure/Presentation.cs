@@ -43,6 +43,15 @@ internal static class Presentation
         _ => AspNetCore.Tone.Neutral,
     };
 
+    public static Tone Tone(this PreNotificationState state) => state switch
+    {
+        PreNotificationState.Sent or PreNotificationState.ToldOtherwise => AspNetCore.Tone.Success,
+        PreNotificationState.Planned or PreNotificationState.Sending => AspNetCore.Tone.Info,
+        PreNotificationState.NoAddress => AspNetCore.Tone.Warning,
+        PreNotificationState.Failed => AspNetCore.Tone.Danger,
+        _ => AspNetCore.Tone.Neutral,
+    };
+
     public static Tone Tone(this BankState state) => state switch
     {
         BankState.Settled => AspNetCore.Tone.Success,

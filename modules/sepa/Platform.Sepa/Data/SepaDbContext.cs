@@ -25,6 +25,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<RemittanceHandOver> HandOvers => Set<RemittanceHandOver>();
 
+    public DbSet<PreNotification> PreNotifications => Set<PreNotification>();
+
     public DbSet<CheckFinding> CheckFindings => Set<CheckFinding>();
 
     public DbSet<ImportBatch> ImportBatches => Set<ImportBatch>();

@@ -8,7 +8,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Runs every rule over every order and replaces the findings of the remittance.</summary>
-internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, ISettingProvider settings, TimeProvider clock) : IScopedDependency
+internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, PreNotificationWishes wishes, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
     private const int PageSize = 5_000;
 
@@ -29,7 +29,8 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         var unusual = (await settings.GetAsync(SepaSettings.UnusualAmountFactor, cancellationToken)).AsInt64();
         return new CheckContext(
             remittance.Scheme, account.CreditorKey, account.BicRequired, account.Profile().EarliestDate(remittance.Scheme, now),
-            DateOnly.FromDateTime(now), (int)duplicateDays, (int)unusual);
+            DateOnly.FromDateTime(now), (int)duplicateDays, (int)unusual,
+            await wishes.GetNoticeDaysAsync(cancellationToken));
     }
 
     private async IAsyncEnumerable<CheckFinding> FindAsync(

@@ -728,6 +728,51 @@ namespace Platform.Sepa.Data.Migrations
                     b.UseTphMappingStrategy();
                 });
 
+            modelBuilder.Entity("Platform.Sepa.PreNotification", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid?>("Attempt");
+
+                    b.Property<DateOnly>("CollectionDate");
+
+                    b.Property<DateOnly>("DueOn");
+
+                    b.Property<string>("Email")
+                        .HasMaxLength(254);
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(2);
+
+                    b.Property<Guid>("RemittanceId");
+
+                    b.Property<string>("Reply")
+                        .HasMaxLength(500);
+
+                    b.Property<string>("State")
+                        .IsConcurrencyToken()
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<DateOnly?>("ToldOn");
+
+                    b.Property<DateOnly>("WantedOn");
+
+                    b.Property<string>("Way")
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "State", "Id");
+
+                    b.HasIndex("RemittanceId", "TenantId", "State", "Id")
+                        .HasDatabaseName("IX_SepaPreNotifications_Remittance");
+
+                    b.ToTable("SepaPreNotifications", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.Remittance", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1059,6 +1104,21 @@ namespace Platform.Sepa.Data.Migrations
                         .WithMany()
                         .HasForeignKey("RemittanceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Sepa.PreNotification", b =>
+                {
+                    b.HasOne("Platform.Sepa.Collection", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Sepa.PreNotification", "Id")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Sepa.Remittance", null)
+                        .WithMany()
+                        .HasForeignKey("RemittanceId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Sepa.Remittance", b =>

@@ -17,6 +17,7 @@ internal static class OrderRules
             new NameCharactersRule(SepaErrorCodes.DebtorNameCharacters), new RemittanceInformationLengthRule(),
             new RemittanceInformationCharactersRule(), new TargetDayRule(SepaErrorCodes.CollectionDateClosed),
             new CutOffRule(SepaErrorCodes.CollectionDateTooEarly), new FarDateRule(SepaErrorCodes.CollectionDateFar),
+            new PreNotificationRule(),
         ],
         [new MandateUsedRule(), new DuplicateOrderRule(), new InvoiceCollectedRule(), new UnusualAmountRule()]);
 

@@ -1,11 +1,12 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using Xunit;
 
-namespace Platform.Vault.Tests;
+namespace Platform.TestBase;
 
-/// <summary>The mail server of server/server.mjs. It ends with its standard input.</summary>
-internal sealed class MailServer : IDisposable
+/// <summary>The mail server of mail-server/server.mjs. It ends with its standard input.</summary>
+public sealed class MailServer : IDisposable
 {
     public const string Password = "pass wörd+/=%20";
 
@@ -20,7 +21,7 @@ internal sealed class MailServer : IDisposable
     {
         var start = new ProcessStartInfo("node", "server.mjs")
         {
-            WorkingDirectory = Path.Combine(TestEnvironment.Root, "tests", "Platform.Vault.Tests", "Mail", "server"),
+            WorkingDirectory = Path.Combine(TestEnvironment.Root, "tests", "Platform.TestBase", "mail-server"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             Environment = { ["PASSWORD"] = Password },
@@ -37,7 +38,16 @@ internal sealed class MailServer : IDisposable
         }
     }
 
-    /// <summary>"welcome", "refused" or "mail ADDRESS".</summary>
+    /// <summary>Settings of a host that sends through it.</summary>
+    public Dictionary<string, string> Settings(string password = Password) => new()
+    {
+        ["Mail:Mode"] = "Smtp",
+        ["Mail:Port"] = Port.ToString(CultureInfo.InvariantCulture),
+        ["Mail:UserName"] = "platform",
+        ["Mail:Password"] = password,
+    };
+
+    /// <summary>"welcome", "refused", "mail ADDRESS", or "none ADDRESS" for a mailbox that there is not: its name begins with nobody.</summary>
     public async Task<string> NextAsync() =>
         await _node.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1)) ?? "ended";
 

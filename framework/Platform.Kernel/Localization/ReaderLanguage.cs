@@ -1,12 +1,14 @@
 using System.Globalization;
 
-namespace Platform.Identity;
+namespace Platform.Kernel;
 
-internal static class ReaderLanguage
+/// <summary>Texts for somebody else than who caused them.</summary>
+public static class ReaderLanguage
 {
     /// <summary>Writes texts in the language of whoever will read them.</summary>
     public static T Write<T>(CultureInfo language, Func<T> write)
     {
+        ArgumentNullException.ThrowIfNull(write);
         var (ui, format) = (CultureInfo.CurrentUICulture, CultureInfo.CurrentCulture);
         try
         {

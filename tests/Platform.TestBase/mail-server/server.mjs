@@ -10,6 +10,11 @@ const server = new SMTPServer({
     console.log(known ? 'welcome' : 'refused');
     callback(known ? null : new Error('Wrong password'), known ? { user: auth.username } : undefined);
   },
+  onRcptTo({ address }, session, callback) {
+    if (!address.startsWith('nobody')) return callback();
+    console.log(`none ${address}`);
+    callback(Object.assign(new Error('5.1.1 No such mailbox'), { responseCode: 550 }));
+  },
   onData(stream, session, callback) {
     stream.resume();
     stream.on('end', () => {
