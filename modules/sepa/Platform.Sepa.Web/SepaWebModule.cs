@@ -16,6 +16,7 @@ public sealed class SepaWebModule : PlatformWebModule
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);
+        RemittanceNoteEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);
         BankAnswerSettingsEndpoints.Map(endpoints);
     }
