@@ -17,6 +17,7 @@ public sealed class Journey_Tests(BrowserFixture browser)
     [Trait("Req", "SEP-04")]
     [Trait("Req", "SEP-05")]
     [Trait("Req", "SEP-06")]
+    [Trait("Req", "SEP-07")]
     [Trait("Req", "SEP-08")]
     [Trait("Req", "OPS-06")]
     public async Task Journey_FromCsvToBankFile_NeedsTwoPeople(TestDatabase database)
@@ -34,6 +35,7 @@ public sealed class Journey_Tests(BrowserFixture browser)
         Encoding.UTF8.GetString(file).ShouldContain("pain.008.001.08");
         await BankFile.ShouldBeValidAsync(file, "pain.008.001.08");
         await HandOverAsync(victor, file, database);
+        await PrintNotesAsync(victor, address, database);
         await ShouldStandInTheTrailAsync(host, database);
     }
 
@@ -125,6 +127,23 @@ public sealed class Journey_Tests(BrowserFixture browser)
         using var content = new MemoryStream();
         await entry.CopyToAsync(content, TestContext.Current.CancellationToken);
         content.ToArray().ShouldBe(file);
+    }
+
+    private static async Task PrintNotesAsync(Person victor, string address, TestDatabase database)
+    {
+        foreach (var note in new[] { "accompanying-note", "confirmation-note" })
+        {
+            await victor.Page.ClickAsync($"a[href$='{note}']");
+            await victor.Page.WaitForURLAsync($"**/{note}");
+            await victor.LookAtBothWidthsAsync($"{database}-{note}");
+            await Assertions.Expect(victor.Page.Locator("[data-p-print]")).ToBeVisibleAsync();
+            var pdf = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href$='/pdf']"));
+            (await File.ReadAllBytesAsync(await pdf.PathAsync()))[..5].ShouldBe("%PDF-"u8.ToArray());
+            await victor.OpenAsync(address);
+        }
+
+        var orders = await victor.Page.RunAndWaitForDownloadAsync(() => victor.Page.ClickAsync("a[href$='/orders.csv']"));
+        orders.SuggestedFilename.ShouldEndWith(".csv");
     }
 
     private async Task ShouldStandInTheTrailAsync(TestHost host, TestDatabase database)

@@ -18,6 +18,7 @@ public sealed class SepaWebModule : PlatformWebModule
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);
         PreNotificationEndpoints.Map(endpoints);
+        RemittanceNoteEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);
         BankAnswerSettingsEndpoints.Map(endpoints);
     }

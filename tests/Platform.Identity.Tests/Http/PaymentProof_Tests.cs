@@ -38,6 +38,8 @@ public sealed class PaymentProof_Tests(ClockedHosts hosts) : IClassFixture<Clock
         using var victor = await LongAfterSignInAsync(world);
         using (var stale = await victor.GetAsync($"{page}/file"))
             LocationOf(stale).ShouldBe(Confirmation(page));
+        using (var orders = await victor.GetAsync($"{page}/orders.csv"))
+            LocationOf(orders).ShouldBe(Confirmation(page));
         (await victor.OpenAsync(page)).QuerySelector($"a[href$='/file']")!.HasAttribute("download").ShouldBeFalse("it would save the confirmation under the file's name");
         await ConfirmAsync(victor, page);
         using var file = await victor.GetAsync($"{page}/file");

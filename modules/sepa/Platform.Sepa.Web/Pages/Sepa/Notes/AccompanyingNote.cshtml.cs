@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Platform.AspNetCore;
+
+namespace Platform.Sepa.Web;
+
+[Authorize(SepaPermissions.Remittances.Default)]
+internal sealed class AccompanyingNoteModel(IRemittanceNoteAppService notes, NotePrinter printer) : PlatformPageModel
+{
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    public AccompanyingNoteDto Note { get; private set; } = null!;
+
+    public Task OnGetAsync() => OnReloadAsync();
+
+    public async Task<IActionResult> OnGetPdfAsync(CancellationToken cancellationToken)
+    {
+        await OnReloadAsync();
+        return await TryAsync(async () =>
+        {
+            var (content, name) = await printer.PrintAsync(Note, cancellationToken);
+            return File(content, NotePrinter.MediaType, name);
+        });
+    }
+
+    protected override async Task OnReloadAsync() => Note = await notes.GetAccompanyingNoteAsync(Id, HttpContext.RequestAborted);
+}
