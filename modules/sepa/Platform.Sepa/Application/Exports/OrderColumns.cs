@@ -1,31 +1,38 @@
 using System.Globalization;
-using Microsoft.Extensions.Localization;
 
 namespace Platform.Sepa;
 
 /// <summary>Columns of both formats; those of the text are documented in the module's README.</summary>
 internal static class OrderColumns
 {
-    public static readonly IReadOnlyList<(string Text, Func<OrderRow, IStringLocalizer, string> Value)> Csv =
+    public static readonly IReadOnlyList<CsvColumn<OrderRow>> Csv =
     [
-        ("EndToEndId", (o, _) => o.EndToEndId),
-        ("Mandate", (o, _) => o.MandateReference ?? ""),
-        ("Debtor", (o, _) => o.PartyName),
-        ("Iban", (o, _) => o.PartyIban),
-        ("Bic", (o, _) => o.PartyBic ?? ""),
-        ("SequenceType", (o, _) => o.SequenceType.ToCode()),
-        ("CollectionDate", (o, _) => Day(o.CollectionDate)),
-        ("Amount", (o, _) => (o.AmountCents / 100m).ToString("0.00", CultureInfo.CurrentCulture)),
-        ("Invoice", (o, _) => o.InvoiceNumber ?? ""),
-        ("Collections:BankState", (o, texts) => o.BankState is { } state ? texts[$"BankState:{state}"] : ""),
-        ("Notes:On", (o, _) => Day(o.BankStateOn)),
-        ("Reason", (o, _) => o.BankReason ?? ""),
-        ("RemittanceInformation", (o, _) => o.RemittanceInformation ?? ""),
+        new("EndToEndId", (o, _) => o.EndToEndId),
+        new("Mandate", (o, _) => o.MandateReference ?? ""),
+        new("Debtor", (o, _) => o.PartyName),
+        new("Iban", (o, _) => o.PartyIban),
+        new("Bic", (o, _) => o.PartyBic ?? ""),
+        new("SequenceType", (o, _) => o.SequenceType?.ToCode() ?? ""),
+        new("CollectionDate", (o, _) => Day(o.CollectionDate)),
+        new("Amount", (o, _) => (o.AmountCents / 100m).ToString("0.00", CultureInfo.CurrentCulture)),
+        new("Invoice", (o, _) => o.InvoiceNumber ?? ""),
+        new("Collections:BankState", (o, texts) => o.BankState is { } state ? texts[$"BankState:{state}"] : ""),
+        new("Notes:On", (o, _) => Day(o.BankStateOn)),
+        new("Reason", (o, _) => o.BankReason ?? ""),
+        new("RemittanceInformation", (o, _) => o.RemittanceInformation ?? ""),
+    ];
+
+    /// <summary>Of whatever remittance, or of none.</summary>
+    public static readonly IReadOnlyList<CsvColumn<OrderRow>> ListCsv =
+    [
+        new("Remittance", (o, _) => o.RemittanceNumber ?? ""),
+        new("Status", (o, texts) => texts[$"CollectionStatus:{o.Status}"]),
+        .. Csv,
     ];
 
     private static readonly IReadOnlyList<(string Name, int Width, Func<OrderRow, string> Value)> Fixed =
     [
-        ("SEQ", 4, o => o.SequenceType.ToCode()),
+        ("SEQ", 4, o => o.SequenceType?.ToCode() ?? ""),
         ("DATE", 10, o => Iso(o.CollectionDate)),
         ("AMOUNT", -12, o => (o.AmountCents / 100m).ToString("0.00", CultureInfo.InvariantCulture)),
         ("END-TO-END", 35, o => o.EndToEndId),
