@@ -20,11 +20,12 @@ namespace Platform.Sepa;
 /// <param name="BankReason">Why it failed, in words.</param>
 /// <param name="RetryOfId">The failed collection of which it is the second attempt.</param>
 /// <param name="RetriedById">The second attempt, where there is one.</param>
+/// <param name="CollectionDate">As in the remittance.</param>
 public sealed record CollectionDto(
     Guid Id, Guid MandateId, string MandateReference, SddScheme Scheme, string DebtorName, string DebtorIban, decimal Amount,
     DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, OrderStatus Status,
     Guid? RemittanceId, Guid? ImportBatchId, BankState? BankState = null, DateOnly? BankStateOn = null, BankReasonDto? BankReason = null,
-    Guid? RetryOfId = null, Guid? RetriedById = null);
+    Guid? RetryOfId = null, Guid? RetriedById = null, DateOnly? CollectionDate = null);
 
 /// <summary>A collection entered by hand.</summary>
 /// <param name="MandateId">An existing mandate.</param>
@@ -39,7 +40,7 @@ public sealed record CreateCollectionDto(
     string? RemittanceInformation = null, SequenceType? SequenceType = null);
 
 /// <summary>Which collections.</summary>
-/// <param name="Search">Part of end-to-end reference, invoice number, debtor or mandate reference.</param>
+/// <param name="Search">Part of end-to-end reference, invoice number, debtor, mandate reference, or number or title of the remittance.</param>
 /// <param name="Status">Only these; null for all.</param>
 /// <param name="Scheme">Only on mandates of this scheme.</param>
 /// <param name="ImportBatchId">Only of this import.</param>
@@ -47,6 +48,11 @@ public sealed record CreateCollectionDto(
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="BankState">Only issued ones of which the bank said this.</param>
+/// <param name="From">Collected, or wanted, on or after this day.</param>
+/// <param name="To">Collected, or wanted, on or before this day.</param>
+/// <param name="MinAmount">At least so many euros.</param>
+/// <param name="MaxAmount">At most so many euros.</param>
 public sealed record GetCollectionsInput(
     string? Search = null, OrderStatus? Status = OrderStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
-    Guid? MandateId = null, string? Cursor = null, int PageSize = 25, BankState? BankState = null);
+    Guid? MandateId = null, string? Cursor = null, int PageSize = 25, BankState? BankState = null,
+    DateOnly? From = null, DateOnly? To = null, decimal? MinAmount = null, decimal? MaxAmount = null);

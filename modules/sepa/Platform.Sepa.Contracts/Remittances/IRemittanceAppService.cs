@@ -8,6 +8,9 @@ public interface IRemittanceAppService : IApplicationService
     /// <summary>A page of the list, newest first.</summary>
     Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken = default);
 
+    /// <summary>Sums of all that match, paging aside.</summary>
+    Task<RemittanceTotalDto> GetTotalAsync(GetRemittancesInput input, CancellationToken cancellationToken = default);
+
     /// <summary>One remittance.</summary>
     /// <exception cref="EntityNotFoundException">Not in this company.</exception>
     Task<RemittanceDto> GetAsync(Guid id, CancellationToken cancellationToken = default);

@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-/// <summary>Orders of remittances as files for people and spreadsheets (SEP-07), with whole account numbers.</summary>
+/// <summary>Remittances and their orders as files for people and spreadsheets (SEP-07, SEP-12), with whole account numbers.</summary>
 public interface IRemittanceExportAppService : IApplicationService
 {
     /// <summary>
@@ -13,6 +13,17 @@ public interface IRemittanceExportAppService : IApplicationService
     /// <exception cref="EntityNotFoundException">Not in this company, or out of reach.</exception>
     /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
     Task<string> WriteOrdersAsync(Guid remittanceId, OrderFileFormat format, Stream output, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Writes every remittance that matches as CSV, newest first, paging aside; recorded in the audit trail. Needs
+    /// <see cref="SepaPermissions.Remittances.Download"/>.
+    /// </summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
+    Task WriteRemittancesAsync(GetRemittancesInput input, Stream output, CancellationToken cancellationToken = default);
+
+    /// <summary>The same for orders of whatever remittance, or of none.</summary>
+    /// <exception cref="FreshProofRequiredException">The last proof is too old.</exception>
+    Task WriteCollectionsAsync(GetCollectionsInput input, Stream output, CancellationToken cancellationToken = default);
 }
 
 /// <summary>How orders are written.</summary>

@@ -14,6 +14,8 @@ internal static class CollectionEndpoints
         var collections = endpoints.MapTenantApi("collections", "Collections");
         collections.MapGet("", ListAsync).WithSummary("A page of collections, newest first").RequireAuthorization(SepaPermissions.Remittances.Default);
         collections.MapGet("total", TotalAsync).WithSummary("Number and sum of all that match").RequireAuthorization(SepaPermissions.Remittances.Default);
+        collections.MapGet("list.csv", CsvAsync).WithSummary("All that match, for spreadsheets, with whole account numbers")
+            .RequireAuthorization(SepaPermissions.Remittances.Download).Produces(StatusCodes.Status200OK, contentType: "text/csv");
         collections.MapGet("{id:guid}", GetAsync).WithSummary("One collection").RequireAuthorization(SepaPermissions.Remittances.Default);
         collections.MapPost("", CreateAsync).WithSummary("Adds a waiting collection").RequireAuthorization(SepaPermissions.Remittances.Create);
         collections.MapPost("{id:guid}/cancel", CancelAsync).WithSummary("Takes back a waiting collection").RequireAuthorization(SepaPermissions.Remittances.Create);
@@ -27,6 +29,11 @@ internal static class CollectionEndpoints
     private static async Task<Ok<OrderTotalDto>> TotalAsync(
         [AsParameters] CollectionQuery query, ICollectionAppService collections, CancellationToken cancellationToken) =>
         TypedResults.Ok(await collections.GetTotalAsync(query.ToInput(), cancellationToken));
+
+    private static async Task<FileStreamHttpResult> CsvAsync(
+        [AsParameters] CollectionQuery query, IRemittanceExportAppService exports, CancellationToken cancellationToken) =>
+        TypedResults.File(
+            await TemporaryFile.FillAsync(file => exports.WriteCollectionsAsync(query.ToInput(), file, cancellationToken)), OrderFileFormat.Csv.MediaType(), "orders.csv");
 
     private static async Task<Ok<CollectionDto>> GetAsync(Guid id, ICollectionAppService collections, CancellationToken cancellationToken) =>
         TypedResults.Ok(await collections.GetAsync(id, cancellationToken));
@@ -51,7 +58,7 @@ internal static class CollectionEndpoints
 /// <summary>Query of the list of collections; without a status all are listed.</summary>
 internal sealed record CollectionQuery(
     string? Search, OrderStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize,
-    BankState? BankState)
+    BankState? BankState, DateOnly? From, DateOnly? To, decimal? MinAmount, decimal? MaxAmount)
 {
-    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState);
+    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState, From, To, MinAmount, MaxAmount);
 }

@@ -21,6 +21,9 @@ internal static class RemittanceEndpoints
     private static void MapReading(RouteGroupBuilder remittances)
     {
         remittances.MapGet("", ListAsync).WithSummary("A page of remittances, newest first").RequireAuthorization(SepaPermissions.Remittances.Default);
+        remittances.MapGet("total", TotalAsync).WithSummary("Sums of all that match").RequireAuthorization(SepaPermissions.Remittances.Default);
+        remittances.MapGet("list.csv", CsvAsync).WithSummary("All that match, for spreadsheets")
+            .RequireAuthorization(SepaPermissions.Remittances.Download).Produces(StatusCodes.Status200OK, contentType: "text/csv");
         remittances.MapGet("{id:guid}", GetAsync).WithSummary("One remittance with its blocks").RequireAuthorization(SepaPermissions.Remittances.Default);
         remittances.MapGet("{id:guid}/lines", LinesAsync).WithSummary("A page of its orders with what was found in each").RequireAuthorization(SepaPermissions.Remittances.Default);
         remittances.MapGet("{id:guid}/file", FileAsync).WithSummary("The bank file of an approved remittance")
@@ -41,9 +44,17 @@ internal static class RemittanceEndpoints
     }
 
     private static async Task<Ok<PagedResult<RemittanceListDto>>> ListAsync(
-        RemittanceStatus? status, string? search, string? cursor, int? pageSize, bool? forMe, bool? toHandOver, IRemittanceAppService remittances,
-        CancellationToken cancellationToken) =>
-        TypedResults.Ok(await remittances.GetListAsync(new GetRemittancesInput(status, search, cursor, pageSize ?? 25, forMe ?? false, toHandOver ?? false), cancellationToken));
+        [AsParameters] RemittanceQuery query, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await remittances.GetListAsync(query.ToInput(), cancellationToken));
+
+    private static async Task<Ok<RemittanceTotalDto>> TotalAsync(
+        [AsParameters] RemittanceQuery query, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await remittances.GetTotalAsync(query.ToInput(), cancellationToken));
+
+    private static async Task<FileStreamHttpResult> CsvAsync(
+        [AsParameters] RemittanceQuery query, IRemittanceExportAppService exports, CancellationToken cancellationToken) =>
+        TypedResults.File(
+            await TemporaryFile.FillAsync(file => exports.WriteRemittancesAsync(query.ToInput(), file, cancellationToken)), OrderFileFormat.Csv.MediaType(), "remittances.csv");
 
     private static async Task<Ok<RemittanceDto>> GetAsync(Guid id, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
         TypedResults.Ok(await remittances.GetAsync(id, cancellationToken));
@@ -93,6 +104,15 @@ internal static class RemittanceEndpoints
 
     private static async Task<Ok<RemittanceDto>> RejectAsync(Guid id, RejectRemittanceDto input, IRemittanceAppService remittances, CancellationToken cancellationToken) =>
         TypedResults.Ok(await remittances.RejectAsync(id, input, cancellationToken));
+}
+
+/// <summary>Query of the list of remittances.</summary>
+internal sealed record RemittanceQuery(
+    RemittanceStatus? Status, string? Search, string? Cursor, int? PageSize, bool? ForMe, bool? ToHandOver, RemittanceStage? Stage, Guid? CreditorAccountId,
+    PaymentScheme? Scheme, DateOnly? From, DateOnly? To, decimal? MinAmount, decimal? MaxAmount)
+{
+    public GetRemittancesInput ToInput() => new(
+        Status, Search, Cursor, PageSize ?? 25, ForMe ?? false, ToHandOver ?? false, Stage, CreditorAccountId, Scheme, From, To, MinAmount, MaxAmount);
 }
 
 /// <summary>Query of the orders of a remittance.</summary>

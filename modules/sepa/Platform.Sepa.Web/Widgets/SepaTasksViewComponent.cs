@@ -45,8 +45,8 @@ public sealed class SepaTasksViewComponent(
     {
         var found = await remittances.GetListAsync(new GetRemittancesInput(RemittanceStatus.Draft, PageSize: MostDrafts), HttpContext.RequestAborted);
         var wrong = found.Items.Where(r => r.ErrorCount > 0).ToList();
-        Add(tasks, "DraftsWithErrors", wrong.Count, "alert-circle", wrong.Count == 1 ? $"remittances/{wrong[0].Id}?severity=Error" : "remittances?status=Draft");
-        Add(tasks, "OtherDrafts", (found.TotalCount ?? 0) - wrong.Count, "pencil", "remittances?status=Draft");
+        Add(tasks, "DraftsWithErrors", wrong.Count, "alert-circle", wrong.Count == 1 ? $"remittances/{wrong[0].Id}?severity=Error" : "remittances?stage=Draft");
+        Add(tasks, "OtherDrafts", (found.TotalCount ?? 0) - wrong.Count, "pencil", "remittances?stage=Draft");
     }
 
     private async Task AddImportsAsync(List<DashboardTask> tasks)

@@ -4,13 +4,13 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class CollectionAppService(
-    SepaDbContext db, CollectionAnswers answers, IUnitOfWork unitOfWork, IPermissionChecker permissions, TimeProvider clock) : ICollectionAppService
+    SepaDbContext db, CollectionFilter filter, CollectionAnswers answers, IUnitOfWork unitOfWork, IPermissionChecker permissions, TimeProvider clock) : ICollectionAppService
 {
     public async Task<PagedResult<CollectionDto>> GetListAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
         var size = Cursor.PageSize(input.PageSize);
-        var filtered = Filter(input);
+        var filtered = filter.Of(input);
         var total = await filtered.LongCountAsync(cancellationToken);
         if (Cursor.Read(input.Cursor) is { } after)
             filtered = filtered.Where(x => x.Collection.Id < after.Id);
@@ -22,7 +22,7 @@ internal sealed class CollectionAppService(
     public async Task<OrderTotalDto> GetTotalAsync(GetCollectionsInput input, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
-        var total = await Filter(input).GroupBy(_ => 1)
+        var total = await filter.Of(input).GroupBy(_ => 1)
             .Select(g => new { Count = g.Count(), Cents = g.Sum(x => x.Collection.AmountCents) }).SingleOrDefaultAsync(cancellationToken);
         return new OrderTotalDto(total?.Count ?? 0, (total?.Cents ?? 0) / 100m);
     }
@@ -30,7 +30,7 @@ internal sealed class CollectionAppService(
     public async Task<CollectionDto> GetAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
-        var collection = await Joined().Where(x => x.Collection.Id == id).Select(x => Dto(x)).SingleOrDefaultAsync(cancellationToken)
+        var collection = await filter.All().Where(x => x.Collection.Id == id).Select(x => Dto(x)).SingleOrDefaultAsync(cancellationToken)
             ?? throw new EntityNotFoundException();
         return (await answers.AddToAsync([collection], cancellationToken))[0];
     }
@@ -80,43 +80,11 @@ internal sealed class CollectionAppService(
         return new CollectionData(input.MandateId, new OrderData(amount.Cents, input.RequestedOn, endToEndId, invoice, text), input.SequenceType);
     }
 
-    private IQueryable<CollectionWithMandate> Joined() =>
-        db.Collections.AsNoTracking().Join(db.Mandates.AsNoTracking(), c => c.MandateId, m => m.Id, (c, m) => new CollectionWithMandate { Collection = c, Mandate = m });
-
-    private IQueryable<CollectionWithMandate> Filter(GetCollectionsInput input)
-    {
-        var rows = Joined();
-        if (input.Status is { } status)
-            rows = rows.Where(x => x.Collection.Status == status);
-        if (input.Scheme is { } scheme)
-            rows = rows.Where(x => x.Mandate.Scheme == scheme);
-        if (input.ImportBatchId is { } batch)
-            rows = rows.Where(x => x.Collection.ImportBatchId == batch);
-        if (input.MandateId is { } mandate)
-            rows = rows.Where(x => x.Collection.MandateId == mandate);
-        if (input.BankState is { } said)
-        {
-            rows = said == BankState.Waiting
-                ? rows.Where(x => x.Collection.Status == OrderStatus.Issued && x.Collection.BankState == null)
-                : rows.Where(x => x.Collection.BankState == said);
-        }
-
-        foreach (var word in SearchTexts.Words(input.Search))
-            rows = rows.Where(x => x.Mandate.SearchText.Contains(word) || x.Collection.SearchText.Contains(word));
-        return rows;
-    }
-
     private static CollectionDto Dto(CollectionWithMandate x) => new(
         x.Collection.Id, x.Collection.MandateId, x.Mandate.Reference, x.Mandate.Scheme, x.Collection.PartyName ?? x.Mandate.DebtorName,
         x.Collection.PartyIban ?? x.Mandate.DebtorIban, x.Collection.AmountCents / 100m, x.Collection.RequestedOn, x.Collection.EndToEndId,
         x.Collection.InvoiceNumber, x.Collection.RemittanceInformation, x.Collection.Status, x.Collection.RemittanceId, x.Collection.ImportBatchId,
         x.Collection.BankState ?? (x.Collection.Status == OrderStatus.Issued ? BankState.Waiting : null), x.Collection.BankStateOn,
-        x.Collection.BankReason is { } code ? new BankReasonDto(code, code, null) : null, x.Collection.RetryOfId);
-}
-
-internal sealed class CollectionWithMandate
-{
-    public required Collection Collection { get; init; }
-
-    public required Mandate Mandate { get; init; }
+        x.Collection.BankReason is { } code ? new BankReasonDto(code, code, null) : null, x.Collection.RetryOfId,
+        CollectionDate: x.Collection.ExecutionDate);
 }

@@ -1,26 +1,33 @@
 using System.Globalization;
-using Microsoft.Extensions.Localization;
 
 namespace Platform.Sepa;
 
 /// <summary>Columns of both formats; those of the text are documented in the module's README.</summary>
 internal static class OrderColumns
 {
-    public static readonly IReadOnlyList<(string Text, Func<OrderRow, IStringLocalizer, string> Value)> Csv =
+    public static readonly IReadOnlyList<CsvColumn<OrderRow>> Csv =
     [
-        ("EndToEndId", (o, _) => o.EndToEndId),
-        ("Mandate", (o, _) => o.MandateReference ?? ""),
-        ("Orders:Party", (o, _) => o.PartyName),
-        ("Iban", (o, _) => o.PartyIban),
-        ("Bic", (o, _) => o.PartyBic ?? ""),
-        ("SequenceType", (o, _) => o.SequenceType?.ToCode() ?? ""),
-        ("Orders:Date", (o, _) => Day(o.ExecutionDate)),
-        ("Amount", (o, _) => (o.AmountCents / 100m).ToString("0.00", CultureInfo.CurrentCulture)),
-        ("Invoice", (o, _) => o.InvoiceNumber ?? ""),
-        ("Collections:BankState", (o, texts) => o.BankState is { } state ? texts[$"BankState:{state}"] : ""),
-        ("Notes:On", (o, _) => Day(o.BankStateOn)),
-        ("Reason", (o, _) => o.BankReason ?? ""),
-        ("RemittanceInformation", (o, _) => o.RemittanceInformation ?? ""),
+        new("EndToEndId", (o, _) => o.EndToEndId),
+        new("Mandate", (o, _) => o.MandateReference ?? ""),
+        new("Orders:Party", (o, _) => o.PartyName),
+        new("Iban", (o, _) => o.PartyIban),
+        new("Bic", (o, _) => o.PartyBic ?? ""),
+        new("SequenceType", (o, _) => o.SequenceType?.ToCode() ?? ""),
+        new("Orders:Date", (o, _) => Day(o.ExecutionDate)),
+        new("Amount", (o, _) => (o.AmountCents / 100m).ToString("0.00", CultureInfo.CurrentCulture)),
+        new("Invoice", (o, _) => o.InvoiceNumber ?? ""),
+        new("Collections:BankState", (o, texts) => o.BankState is { } state ? texts[$"BankState:{state}"] : ""),
+        new("Notes:On", (o, _) => Day(o.BankStateOn)),
+        new("Reason", (o, _) => o.BankReason ?? ""),
+        new("RemittanceInformation", (o, _) => o.RemittanceInformation ?? ""),
+    ];
+
+    /// <summary>Of whatever remittance, or of none.</summary>
+    public static readonly IReadOnlyList<CsvColumn<OrderRow>> ListCsv =
+    [
+        new("Remittance", (o, _) => o.RemittanceNumber ?? ""),
+        new("Status", (o, texts) => texts[$"OrderStatus:{o.Status}"]),
+        .. Csv,
     ];
 
     private static readonly IReadOnlyList<(string Name, int Width, Func<OrderRow, string> Value)> Fixed =

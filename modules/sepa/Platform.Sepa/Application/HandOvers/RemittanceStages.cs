@@ -9,6 +9,21 @@ internal sealed class RemittanceStages(SepaDbContext db) : IScopedDependency
     public IQueryable<Remittance> ToHandOver(IQueryable<Remittance> remittances) => remittances.Where(
         r => r.Status == RemittanceStatus.Approved && r.Outcome == null && !db.HandOvers.Any(h => h.Id == r.Id));
 
+    public IQueryable<Remittance> At(IQueryable<Remittance> remittances, RemittanceStage stage) => stage switch
+    {
+        RemittanceStage.Draft => remittances.Where(r => r.Status == RemittanceStatus.Draft),
+        RemittanceStage.Submitted => remittances.Where(r => r.Status == RemittanceStatus.Submitted),
+        RemittanceStage.Cancelled => remittances.Where(r => r.Status == RemittanceStatus.Cancelled),
+        RemittanceStage.Accepted => remittances.Where(r => r.Outcome == RemittanceOutcome.Accepted),
+        RemittanceStage.PartlyAccepted => remittances.Where(r => r.Outcome == RemittanceOutcome.PartlyAccepted),
+        RemittanceStage.Rejected => remittances.Where(r => r.Outcome == RemittanceOutcome.Rejected),
+        RemittanceStage.Settled => remittances.Where(r => r.Outcome == RemittanceOutcome.Settled),
+        RemittanceStage.HandedOver => Unanswered(remittances).Where(r => db.HandOvers.Any(h => h.Id == r.Id && h.State == HandOverState.Done)),
+        RemittanceStage.HandingOver => Unanswered(remittances).Where(r => db.HandOvers.Any(h => h.Id == r.Id && h.State != HandOverState.Done)),
+        RemittanceStage.Signed => ToHandOver(remittances).Where(r => db.Signatures.Any(s => s.RemittanceId == r.Id)),
+        _ => ToHandOver(remittances).Where(r => !db.Signatures.Any(s => s.RemittanceId == r.Id)),
+    };
+
     public async Task<IReadOnlyDictionary<Guid, RemittanceStage>> OfAsync(IReadOnlyCollection<Remittance> remittances, CancellationToken cancellationToken)
     {
         var approved = remittances.Where(r => r.Status == RemittanceStatus.Approved).Select(r => r.Id).ToList();
@@ -16,6 +31,9 @@ internal sealed class RemittanceStages(SepaDbContext db) : IScopedDependency
         var signed = await db.Signatures.Where(s => approved.Contains(s.RemittanceId)).Select(s => s.RemittanceId).Distinct().ToListAsync(cancellationToken);
         return remittances.ToDictionary(r => r.Id, r => Of(r.Status, r.Outcome, handOvers.GetValueOrDefault(r.Id), signed.Contains(r.Id)));
     }
+
+    private static IQueryable<Remittance> Unanswered(IQueryable<Remittance> remittances) =>
+        remittances.Where(r => r.Status == RemittanceStatus.Approved && r.Outcome == null);
 
     private static RemittanceStage Of(RemittanceStatus status, RemittanceOutcome? outcome, HandOverState? handOver, bool isSigned) => (status, outcome) switch
     {

@@ -18,6 +18,12 @@ internal sealed class RemittanceAppService(
         return await queries.GetListAsync(input, cancellationToken);
     }
 
+    public async Task<RemittanceTotalDto> GetTotalAsync(GetRemittancesInput input, CancellationToken cancellationToken = default)
+    {
+        await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
+        return await queries.GetTotalAsync(input, cancellationToken);
+    }
+
     public async Task<RemittanceDto> GetAsync(Guid id, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);

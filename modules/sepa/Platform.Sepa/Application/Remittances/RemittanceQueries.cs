@@ -5,20 +5,12 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class RemittanceQueries(
-    SepaDbContext db, RemittanceLines lines, RemittanceStages stages, FindingTexts texts, ReasonTexts reasons, Reach reach) : IScopedDependency
+    SepaDbContext db, RemittanceLines lines, RemittanceFilter filter, RemittanceStages stages, FindingTexts texts, ReasonTexts reasons, Reach reach) : IScopedDependency
 {
     public async Task<PagedResult<RemittanceListDto>> GetListAsync(GetRemittancesInput input, CancellationToken cancellationToken)
     {
         var size = Cursor.PageSize(input.PageSize);
-        var found = await ReachableAsync(db.Remittances.AsNoTracking(), cancellationToken);
-        if (input.Status is { } status)
-            found = found.Where(r => r.Status == status);
-        if (input.ForMe)
-            found = await reach.ApprovableAsync(found, cancellationToken);
-        if (input.ToHandOver)
-            found = stages.ToHandOver(found);
-        foreach (var word in SearchTexts.Words(input.Search))
-            found = found.Where(r => r.SearchText.Contains(word));
+        var found = await filter.OfAsync(input, SepaPermissions.Remittances.Default, cancellationToken);
         var total = await found.LongCountAsync(cancellationToken);
         if (Cursor.Read(input.Cursor) is { } after)
             found = After(found, after);
@@ -26,6 +18,14 @@ internal sealed class RemittanceQueries(
         var page = Cursor.Page(rows, size, r => Cursor.Of(r.Id, $"{r.CreatedAt:O}"), total);
         var stage = await stages.OfAsync(page.Items, cancellationToken);
         return new PagedResult<RemittanceListDto>([.. page.Items.Select(r => r.ToListDto(stage[r.Id]))], page.NextCursor, total);
+    }
+
+    public async Task<RemittanceTotalDto> GetTotalAsync(GetRemittancesInput input, CancellationToken cancellationToken)
+    {
+        var found = await filter.OfAsync(input, SepaPermissions.Remittances.Default, cancellationToken);
+        var total = await found.GroupBy(_ => 1).Select(g => new { Count = g.Count(), Orders = g.Sum(r => r.Count), Cents = g.Sum(r => r.TotalCents) })
+            .SingleOrDefaultAsync(cancellationToken);
+        return new RemittanceTotalDto(total?.Count ?? 0, total?.Orders ?? 0, (total?.Cents ?? 0) / 100m);
     }
 
     public async Task<RemittanceDto> GetAsync(Guid id, CancellationToken cancellationToken)

@@ -10,22 +10,7 @@ namespace Platform.Sepa.Web;
 internal sealed class CollectionsModel(ICollectionAppService collections, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
-    public string? Q { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public OrderStatus? Status { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public SddScheme? Scheme { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public BankState? Bank { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public Guid? Import { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public string? Cursor { get; set; }
+    public CollectionListFilter Filter { get; set; } = new();
 
     public PagedResult<CollectionDto> Collections { get; private set; } = new([], null);
 
@@ -35,10 +20,11 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
 
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Scheme is not null || Bank is not null || Import is not null || (Request.Query.ContainsKey("status") && Status != OrderStatus.Waiting);
+    public bool CanExport { get; private set; }
 
-    public string UrlOf(string? cursor) => this.Link(
-        "collections", ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("cursor", cursor));
+    public string UrlOf(string? cursor) => this.Link("collections", (Filter with { Cursor = cursor }).ToQuery());
+
+    public string ListUrl(string path) => this.Link($"collections/{path}", (Filter with { Cursor = null }).ToQuery());
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -50,25 +36,23 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
     {
         await collections.CancelAsync(id, cancellationToken);
         Notify(texts["Collections:Cancelled"]);
-        return LocalRedirect(UrlOf(Cursor));
+        return LocalRedirect(UrlOf(Filter.Cursor));
     });
 
     public Task<IActionResult> OnPostAgainAsync(Guid id, CancellationToken cancellationToken) => TryAsync(async () =>
     {
         var again = await collections.CollectAgainAsync(id, cancellationToken);
         Notify(texts["Collections:IsAgain", again.EndToEndId]);
-        return LocalRedirect(UrlOf(Cursor));
+        return LocalRedirect(UrlOf(Filter.Cursor));
     });
 
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
-        // The list opens with what waits; "all" in the address shows everything.
-        if (!Request.Query.ContainsKey("status") && Bank is null)
-            Status = OrderStatus.Waiting;
-        var input = new GetCollectionsInput(Q, Status, Scheme, Import, null, Cursor, BankState: Bank);
-        Collections = await collections.GetListAsync(input, aborted);
-        Total = await collections.GetTotalAsync(input, aborted);
+        Filter = Filter.Opened(Request.Query.ContainsKey("status"));
+        Collections = await collections.GetListAsync(Filter.ToInput(), aborted);
+        Total = await collections.GetTotalAsync(Filter.ToInput(), aborted);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);
+        CanExport = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted);
     }
 }

@@ -1,0 +1,52 @@
+using Microsoft.AspNetCore.Mvc;
+
+namespace Platform.Sepa.Web;
+
+/// <summary>Which orders the list, its print and its export hold; it stands in the address.</summary>
+internal sealed record CollectionListFilter
+{
+    [FromQuery(Name = "q")]
+    public string? Q { get; init; }
+
+    [FromQuery(Name = "status")]
+    public OrderStatus? Status { get; init; }
+
+    [FromQuery(Name = "scheme")]
+    public SddScheme? Scheme { get; init; }
+
+    [FromQuery(Name = "bank")]
+    public BankState? Bank { get; init; }
+
+    [FromQuery(Name = "import")]
+    public Guid? Import { get; init; }
+
+    [FromQuery(Name = "from")]
+    public DateOnly? From { get; init; }
+
+    [FromQuery(Name = "to")]
+    public DateOnly? To { get; init; }
+
+    [FromQuery(Name = "min")]
+    public decimal? Min { get; init; }
+
+    [FromQuery(Name = "max")]
+    public decimal? Max { get; init; }
+
+    [FromQuery(Name = "cursor")]
+    public string? Cursor { get; init; }
+
+    public bool IsSet => this with { Cursor = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } != new CollectionListFilter { Status = OrderStatus.Waiting };
+
+    /// <summary>The list opens with what waits; "all" in the address shows everything.</summary>
+    public CollectionListFilter Opened(bool namesStatus) => namesStatus || Bank is not null ? this : this with { Status = OrderStatus.Waiting };
+
+    public GetCollectionsInput ToInput(int pageSize = 25) =>
+        new(Q, Status, Scheme, Import, null, Cursor, pageSize, Bank, From, To, Min, Max);
+
+    /// <summary>Names and values for a link below the current company.</summary>
+    public (string Name, object? Value)[] ToQuery() =>
+    [
+        ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("from", From), ("to", To),
+        ("min", Min), ("max", Max), ("cursor", Cursor),
+    ];
+}

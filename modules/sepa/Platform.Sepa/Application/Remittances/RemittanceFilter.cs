@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Sepa;
+
+/// <summary>Which remittances a list shows, an export writes and a total counts.</summary>
+internal sealed class RemittanceFilter(SepaDbContext db, RemittanceStages stages, Reach reach) : IScopedDependency
+{
+    public async Task<IQueryable<Remittance>> OfAsync(GetRemittancesInput input, string permission, CancellationToken cancellationToken)
+    {
+        var found = await reach.OfAsync(db.Remittances.AsNoTracking(), permission, cancellationToken);
+        if (input.Status is { } status)
+            found = found.Where(r => r.Status == status);
+        if (input.Stage is { } stage)
+            found = stages.At(found, stage);
+        if (input.ForMe)
+            found = await reach.ApprovableAsync(found, cancellationToken);
+        if (input.ToHandOver)
+            found = stages.ToHandOver(found);
+        foreach (var word in SearchTexts.Words(input.Search))
+            found = found.Where(r => r.SearchText.Contains(word));
+        return InRange(found, input);
+    }
+
+    private static IQueryable<Remittance> InRange(IQueryable<Remittance> found, GetRemittancesInput input)
+    {
+        if (input.CreditorAccountId is { } account)
+            found = found.Where(r => r.CreditorAccountId == account);
+        if (input.Scheme is { } scheme)
+            found = found.Where(r => r.Scheme == scheme);
+        if (input.From is { } from)
+            found = found.Where(r => r.FirstExecutionOn >= from);
+        if (input.To is { } to)
+            found = found.Where(r => r.FirstExecutionOn <= to);
+        var (min, max) = (AmountBounds.AtLeast(input.MinAmount), AmountBounds.AtMost(input.MaxAmount));
+        if (min is not null)
+            found = found.Where(r => r.TotalCents >= min);
+        return max is null ? found : found.Where(r => r.TotalCents <= max);
+    }
+}
