@@ -120,6 +120,17 @@ public sealed class PreNotificationSending_Tests(SepaHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task ToldOtherwise_WhileAMailIsOnItsWay_CountsInsteadOfIt(TestDatabase database)
+    {
+        var company = await NotifiedCompany.NewAsync(hosts, database);
+        var order = (await company.IssueAsync((NotifiedCompany.InTime, "fr")))[0];
+        await company.SendAsync(Due);
+        await company.ToldAsync(new ToldOtherwiseDto([order], PreNotificationWay.InPerson));
+        await company.AnswerAsync(company.MailsTo(1).Single(), "550 5.1.1 No such mailbox");
+        (await company.GetAsync(order)).State.ShouldBe(PreNotificationState.ToldOtherwise);
+    }
+
+    [Theory, Databases]
     public async Task Letters_ToThoseWithoutAddress_AreInTheirLanguageWithTheirAddress(TestDatabase database)
     {
         var company = await NotifiedCompany.NewAsync(hosts, database);
