@@ -27,7 +27,7 @@ public sealed class Unchangeable_Tests(SepaHosts hosts, TestHosts demonstration)
             (await IssuedCompany.RefusedAsync(() => company.RemittancesAsync(prepare))).ShouldBe(SepaErrorCodes.RemittanceState);
         (await IssuedCompany.RefusedAsync(() => company.RemittancesAsync(s => s.RejectAsync(id, new RejectRemittanceDto("no")), company.Second))).ShouldBe(SepaErrorCodes.RemittanceState);
         (await IssuedCompany.RefusedAsync(() => company.RemittancesAsync(s => s.ApproveAsync(id, new ApproveRemittanceDto("x")), company.Second))).ShouldBe(SepaErrorCodes.RemittanceState);
-        (await IssuedCompany.RefusedAsync(() => company.RunAsync<ICollectionAppService>(s => s.CancelAsync(order.Id)))).ShouldBe(SepaErrorCodes.CollectionNotWaiting);
+        (await IssuedCompany.RefusedAsync(() => company.RunAsync<ICollectionAppService>(s => s.CancelAsync(order.Id)))).ShouldBe(SepaErrorCodes.OrderNotWaiting);
         (await TextAsync(issued)).ShouldBe(before);
     }
 
