@@ -73,7 +73,7 @@ internal sealed class CollectionOrders(SepaDbContext db) : IRemittanceOrders
         if (usesFrst)
         {
             await lines.Where(c => db.Mandates.Any(m => m.Id == c.MandateId && m.Type == MandateType.Recurrent && m.LastCollectedOn == null)
-                    && !db.Collections.Any(o => o.MandateId == c.MandateId && o.RemittanceId == remittanceId
+                    && !db.Collections.Any(o => EF.Property<Guid?>(o, nameof(Collection.MandateId)) != null && o.MandateId == c.MandateId && o.RemittanceId == remittanceId
                         && (o.ExecutionDate < c.ExecutionDate || (o.ExecutionDate == c.ExecutionDate && o.Id < c.Id))))
                 .ExecuteUpdateAsync(s => s.SetProperty(c => c.SequenceType, SequenceType.Frst), cancellationToken);
         }

@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Sepa;
 
+// The mandate may be null in the table, where transfers stand too: said to be none, it is compared as it is, and its index serves.
+
 internal sealed class MandateUsedRule : IHistoryRule
 {
     public string Code => SepaErrorCodes.MandateUsed;
@@ -13,7 +15,7 @@ internal sealed class MandateUsedRule : IHistoryRule
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
         (from order in db.Collections
          where order.RemittanceId == remittanceId
-         where db.Collections.Any(o => o.MandateId == order.MandateId && o.Id != order.Id && (o.BankState == null || !PaymentOrder.Failures.Contains(o.BankState.Value))
+         where db.Collections.Any(o => EF.Property<Guid?>(o, nameof(Collection.MandateId)) != null && o.MandateId == order.MandateId && o.Id != order.Id && (o.BankState == null || !PaymentOrder.Failures.Contains(o.BankState.Value))
              && (o.Status == OrderStatus.InRemittance || o.Status == OrderStatus.Issued)
              && (o.SequenceType == SequenceType.Ooff || (o.SequenceType == SequenceType.Fnal && o.ExecutionDate <= order.ExecutionDate)))
          select new { order.Id, order.MandateReference })
@@ -34,7 +36,7 @@ internal sealed class DuplicateOrderRule : IHistoryRule
         return (from order in db.Collections
                 where order.RemittanceId == remittanceId
                 from other in db.Collections
-                where other.MandateId == order.MandateId && other.Id != order.Id && other.AmountCents == order.AmountCents
+                where EF.Property<Guid?>(other, nameof(Collection.MandateId)) != null && other.MandateId == order.MandateId && other.Id != order.Id && other.AmountCents == order.AmountCents
                     && other.ExecutionDate == order.ExecutionDate && other.ExecutionDate >= since
                     && (other.Status == OrderStatus.InRemittance || other.Status == OrderStatus.Issued)
                 group other by order.Id into pairs
@@ -77,7 +79,7 @@ internal sealed class UnusualAmountRule : IHistoryRule
         return (from order in db.Collections
                 where order.RemittanceId == remittanceId
                 from issued in db.Collections
-                where issued.MandateId == order.MandateId && issued.Status == OrderStatus.Issued
+                where EF.Property<Guid?>(issued, nameof(Collection.MandateId)) != null && issued.MandateId == order.MandateId && issued.Status == OrderStatus.Issued
                 group issued by new { order.Id, order.AmountCents } into history
                 where history.Key.AmountCents * history.LongCount() > history.Sum(i => i.AmountCents) * context.UnusualAmountFactor
                 select new { history.Key.Id, history.Key.AmountCents, Sum = history.Sum(i => i.AmountCents), Count = history.LongCount() })

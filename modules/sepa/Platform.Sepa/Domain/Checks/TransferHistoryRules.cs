@@ -16,7 +16,7 @@ internal sealed class SameTransferRule : IHistoryRule
         return (from order in db.Transfers
                 where order.RemittanceId == remittanceId
                 from other in db.Transfers.Live()
-                where other.TenantId == order.TenantId && other.PartyIban == order.PartyIban && other.Id != order.Id
+                where other.TenantId == order.TenantId && other.PartyIban != null && other.PartyIban == order.PartyIban && other.Id != order.Id
                     && other.AmountCents == order.AmountCents && other.ExecutionDate >= since
                 group other by order.Id into pairs
                 select new { Id = pairs.Key, Other = pairs.Min(o => o.EndToEndId) })
@@ -55,7 +55,7 @@ internal sealed class FirstPaymentRule : IHistoryRule
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
         (from order in db.Transfers
          where order.RemittanceId == remittanceId
-         where !db.Transfers.Any(o => o.TenantId == order.TenantId && o.PartyIban == order.PartyIban && o.Status == OrderStatus.Issued)
+         where !db.Transfers.Any(o => o.TenantId == order.TenantId && o.PartyIban != null && o.PartyIban == order.PartyIban && o.Status == OrderStatus.Issued)
          select new { order.Id, order.PartyName })
         .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("value", o.PartyName)));
 }
@@ -71,9 +71,9 @@ internal sealed class OtherIbanRule : IHistoryRule
     public IAsyncEnumerable<HistoryFinding> FindAsync(SepaDbContext db, Guid remittanceId, CheckContext context) =>
         (from order in db.Transfers
          where order.RemittanceId == remittanceId
-         where !db.Transfers.Any(o => o.TenantId == order.TenantId && o.PartyIban == order.PartyIban && o.Status == OrderStatus.Issued)
+         where !db.Transfers.Any(o => o.TenantId == order.TenantId && o.PartyIban != null && o.PartyIban == order.PartyIban && o.Status == OrderStatus.Issued)
          from other in db.Transfers
-         where other.TenantId == order.TenantId && other.PartyName == order.PartyName && other.PartyIban != order.PartyIban && other.Status == OrderStatus.Issued
+         where other.TenantId == order.TenantId && other.PartyName != null && other.PartyName == order.PartyName && other.PartyIban != order.PartyIban && other.Status == OrderStatus.Issued
          group other by new { order.Id, order.PartyName } into pairs
          select new { pairs.Key.Id, pairs.Key.PartyName, Other = pairs.Max(o => o.PartyIban) })
         .AsAsyncEnumerable().Select(o => new HistoryFinding(o.Id, FindingData.Of("value", o.PartyName).And("other", Masked(o.Other!))));
@@ -94,7 +94,7 @@ internal sealed class UnusualTransferRule : IHistoryRule
         (from order in db.Transfers
          where order.RemittanceId == remittanceId
          from issued in db.Transfers
-         where issued.TenantId == order.TenantId && issued.PartyIban == order.PartyIban && issued.Status == OrderStatus.Issued
+         where issued.TenantId == order.TenantId && issued.PartyIban != null && issued.PartyIban == order.PartyIban && issued.Status == OrderStatus.Issued
          group issued by new { order.Id, order.AmountCents } into history
          where history.Key.AmountCents * history.LongCount() > history.Sum(i => i.AmountCents) * context.UnusualAmountFactor
          select new { history.Key.Id, history.Key.AmountCents, Sum = history.Sum(i => i.AmountCents), Count = history.LongCount() })
