@@ -174,6 +174,19 @@ public sealed class Transfers_Tests(SepaHosts hosts)
     }
 
     [Theory, Databases]
+    [Trait("Req", "SEP-11")]
+    public async Task Booking_OfAWholeBlockUnderTheBanksOwnCode_SettlesItsTransfers(TestDatabase database)
+    {
+        var (company, account) = await OpenAsync(database);
+        var paid = await AddAsync(company, 2m);
+        var approved = await company.ApproveAsync(await company.SubmitAsync(await company.CreateRemittanceAsync(account.Id, PaymentScheme.Sct)));
+        var entry = AnswerTexts.Entry(200, false, $"<Btch><PmtInfId>{approved.File!.MessageId}-001</PmtInfId></Btch>");
+        await ImportAsync(company, AnswerTexts.Statement(entry[..entry.IndexOf("<BkTxCd>", StringComparison.Ordinal)] + "<BkTxCd><Prtry><Cd>NTRF+116</Cd></Prtry></BkTxCd>"
+            + entry[(entry.IndexOf("</BkTxCd>", StringComparison.Ordinal) + 9)..]));
+        (await StateAsync(company, paid.Id)).ShouldBe((BankState.Settled, null));
+    }
+
+    [Theory, Databases]
     [Trait("Req", "SEP-04")]
     public async Task Import_OfTransfers_NamesEachWrongCellAndStoresNothingBefore(TestDatabase database)
     {

@@ -36,8 +36,7 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         {
             var order = present[matches[item].Id];
             item.Match(order.RemittanceId, order.Id);
-            if (item.IsUnclearBooking && order.Scheme.IsTransfer())
-                item.Sharpen(item.Effect == BankState.Settled ? BankState.Returned : BankState.Settled);
+            item.ReadFor(order.Scheme);
             if (IsRefund(item, order))
                 item.Sharpen(BankState.Refunded);
             if (!Outweighs(item, order))

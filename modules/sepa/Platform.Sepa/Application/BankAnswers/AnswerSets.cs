@@ -14,13 +14,14 @@ internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, Answer
         if (messages.Length == 0)
             return;
         var remittances = await db.Remittances.AsNoTracking().Where(r => messages.Contains(r.FileMessageId))
-            .Select(r => new { r.Id, MessageId = r.FileMessageId! }).ToDictionaryAsync(r => r.MessageId, r => r.Id, cancellationToken);
+            .Select(r => new { r.Id, MessageId = r.FileMessageId!, r.Scheme }).ToDictionaryAsync(r => r.MessageId, cancellationToken);
         foreach (var item in sets)
         {
-            if (remittances.TryGetValue(MessageOf(item)!, out var id) && await OrdersAsync(item, id, cancellationToken) is { } orders)
+            if (remittances.TryGetValue(MessageOf(item)!, out var remittance) && await OrdersAsync(item, remittance.Id, cancellationToken) is { } orders)
             {
-                item.Match(id);
-                await effects.ApplyAsync(run, item, id, orders, cancellationToken);
+                item.Match(remittance.Id);
+                item.ReadFor(remittance.Scheme);
+                await effects.ApplyAsync(run, item, remittance.Id, orders, cancellationToken);
             }
         }
     }

@@ -74,7 +74,11 @@ internal sealed class BankAnswerItem : SepaEntity
     public bool IsOfOne => Level is BankAnswerLevel.Transaction or BankAnswerLevel.Detail;
 
     /// <summary>A booking under the bank's own code: which way the money went means the one thing for a collection, the other for a transfer.</summary>
-    public bool IsUnclearBooking => Level is BankAnswerLevel.Entry or BankAnswerLevel.Detail && AnswerMeaning.IsUnclear(BankCode);
+    public void ReadFor(PaymentScheme scheme)
+    {
+        if (scheme.IsTransfer() && (Level is BankAnswerLevel.Entry or BankAnswerLevel.Detail) && AnswerMeaning.IsUnclear(BankCode))
+            Effect = Effect switch { BankState.Settled => BankState.Returned, BankState.Returned => BankState.Settled, var other => other };
+    }
 
     public void Match(Guid? remittanceId, Guid? orderId = null) =>
         (State, RemittanceId, OrderId) = (BankAnswerItemState.Matched, remittanceId, orderId);
