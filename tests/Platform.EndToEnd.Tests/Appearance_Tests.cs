@@ -18,7 +18,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
         "account/legacy/{token}", "account/limited", "account/migration", "account/migration/done", "account/new-password", "account/sign-out",
         "account/sso/callback/{place:guid}", "ledger/callback", "t/{tenant}/admission", "t/{tenant}/collections/list/{handler?}", "t/{tenant}/consents/{id:guid}", "t/{tenant}/imports/{id:guid}",
         "t/{tenant}/ledger/{id:guid}", "t/{tenant}/notifications/{id:guid}", "t/{tenant}/remittances/{id:guid}/file",
-        "t/{tenant}/remittances/{id:guid}/orders.{format}", "t/{tenant}/remittances/{id:guid}/package",
+        "t/{tenant}/remittances/{id:guid}/orders.{format}", "t/{tenant}/remittances/{id:guid}/orders/{order:guid}/proof", "t/{tenant}/remittances/{id:guid}/package",
         "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}",
     ];
 
@@ -38,7 +38,8 @@ public sealed class Appearance_Tests(BrowserFixture browser)
 
         await using var amelie = await Person.SignInAsync(browser, host, "amelie", width, scheme);
         await SpeakAsync(amelie, language, "/t/lefevre");
-        walk.Add("/t/lefevre", "/companies", "/t/lefevre/ledger", "/t/lefevre/users/legacy", "/account/confirm", "/account/terms", "/dev/mail", Refusals[1]);
+        // The list of collections opens with those that wait, of which the demonstration has none.
+        walk.Add("/t/lefevre", "/t/lefevre/collections?status=all", "/companies", "/t/lefevre/ledger", "/t/lefevre/users/legacy", "/account/confirm", "/account/terms", "/dev/mail", Refusals[1]);
         await LookAroundAsync(amelie, walk, $"{width}-{language}");
         walk.Unmet.ShouldBe(Elsewhere);
     }
@@ -49,7 +50,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
         {
             (await person.OpenAsync(path)).Status.ShouldBe(Refusals.Contains(path) ? 404 : 200, path);
             await person.LookAsync($"{picture}-{page}");
-            walk.Add(await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download], [href$=\"/file\"], [href*=\"/orders.\"])')].map(a => a.getAttribute('href'))"));
+            walk.Add(await person.Page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]:not([download], [href$=\"/file\"], [href$=\"/proof\"], [href*=\"/orders.\"])')].map(a => a.getAttribute('href'))"));
         }
     }
 

@@ -17,6 +17,8 @@ internal static class RemittanceNoteEndpoints
             .RequireAuthorization(SepaPermissions.Remittances.Default).Produces(StatusCodes.Status200OK, contentType: NotePrinter.MediaType);
         remittance.MapGet("confirmation-note.pdf", ConfirmationPdfAsync).WithSummary("The same, to be printed")
             .RequireAuthorization(SepaPermissions.Remittances.Default).Produces(StatusCodes.Status200OK, contentType: NotePrinter.MediaType);
+        remittance.MapGet("orders/{orderId:guid}/proof", ProofAsync).WithSummary("Everything on record of one order, to be verified without this product")
+            .RequireAuthorization(SepaPermissions.Remittances.Download).Produces(StatusCodes.Status200OK, contentType: OrderProofFile.MediaType);
         MapOrders(remittance, OrderFileFormat.Csv, "Every order for spreadsheets, with whole account numbers");
         MapOrders(remittance, OrderFileFormat.Txt, "Every order as text with columns at fixed places");
     }
@@ -41,6 +43,12 @@ internal static class RemittanceNoteEndpoints
     {
         var (content, name) = await printer.PrintAsync(await notes.GetConfirmationNoteAsync(id, cancellationToken), cancellationToken);
         return TypedResults.Bytes(content, NotePrinter.MediaType, name);
+    }
+
+    private static async Task<FileStreamHttpResult> ProofAsync(Guid id, Guid orderId, IOrderProofAppService proofs, CancellationToken cancellationToken)
+    {
+        var (content, name) = await proofs.OpenAsync(id, orderId, cancellationToken);
+        return TypedResults.File(content, OrderProofFile.MediaType, name);
     }
 
     private static async Task<FileStreamHttpResult> OrdersAsync(Guid id, OrderFileFormat format, IRemittanceExportAppService exports, CancellationToken cancellationToken)
