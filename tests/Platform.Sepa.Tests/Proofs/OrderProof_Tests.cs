@@ -29,11 +29,12 @@ public sealed class OrderProof_Tests(SepaHosts hosts) : IDisposable
         name.ShouldBe($"{remittance.Number}-E2E-1.zip");
         Files().ShouldBe(
             [
-                "LISEZMOI.fr.txt", "README.en.txt", $"{remittance.Number}.xml", $"{remittance.Number}.xml.p7s", "bank-answer-1.xml", "bank-answers.json", "hand-over.json",
+                "LISEZMOI.fr.txt", "README.en.txt", "SHA256SUMS", $"{remittance.Number}.xml", $"{remittance.Number}.xml.p7s", "bank-answer-1.xml", "bank-answers.json", "hand-over.json",
                 "manifest.json", "order.json", "remittance.json", "signatures.json",
             ],
             ignoreOrder: true);
         ManifestIsExact();
+        (await RunAsync("sha256sum", "-c --strict SHA256SUMS")).ShouldBe(0);
         Json("order.json").ShouldSatisfyAllConditions(
             o => Text(o, "endToEndId").ShouldBe("E2E-1"), o => o.GetProperty("amount").GetDecimal().ShouldBe(10m), o => Text(o, "mandateReference").ShouldBe("M-1"),
             o => Text(o, "bankState").ShouldBe("Rejected"), o => Text(o.GetProperty("bankReason"), "code").ShouldBe("AC04"));
@@ -112,14 +113,16 @@ public sealed class OrderProof_Tests(SepaHosts hosts) : IDisposable
     private void ManifestIsExact()
     {
         var listed = Json("manifest.json").GetProperty("files").EnumerateArray().ToDictionary(f => Text(f, "name"), f => (Text(f, "sha256"), f.GetProperty("size").GetInt64()));
-        var there = Files().Where(f => f != "manifest.json").ToDictionary(
+        var there = Files().Where(f => f is not ("manifest.json" or "SHA256SUMS")).ToDictionary(
             f => f, f => (Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(PathOf(f)))), new FileInfo(PathOf(f)).Length));
         listed.ShouldBe(there, ignoreOrder: true);
     }
 
-    private async Task<int> OpensslAsync(string arguments)
+    private Task<int> OpensslAsync(string arguments) => RunAsync("openssl", arguments);
+
+    private async Task<int> RunAsync(string program, string arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo("openssl", arguments) { WorkingDirectory = _folder.FullName, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { WorkingDirectory = _folder.FullName, RedirectStandardError = true })!;
         await process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         return process.ExitCode;

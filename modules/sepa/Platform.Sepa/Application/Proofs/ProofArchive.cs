@@ -40,8 +40,12 @@ internal sealed class ProofArchive(ZipArchive zip, DateTime at)
     public Task AddRecordAsync(string name, object record, CancellationToken cancellationToken) =>
         AddAsync(name, JsonSerializer.SerializeToUtf8Bytes(record, Json), cancellationToken);
 
-    public Task EndAsync(CancellationToken cancellationToken) =>
-        AddRecordAsync("manifest.json", new { CreatedAt = at, HashAlgorithm = HashAlgorithmName.SHA256.Name, Files = _entries.ToArray() }, cancellationToken);
+    /// <summary>Adds manifest.json, and SHA256SUMS for whoever has but sha256sum.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await AddRecordAsync("manifest.json", new { CreatedAt = at, HashAlgorithm = HashAlgorithmName.SHA256.Name, Files = _entries.ToArray() }, cancellationToken);
+        await AddTextAsync("SHA256SUMS", string.Concat(_entries.Select(e => $"{e.Sha256}  {e.Name}\n")), cancellationToken);
+    }
 
     private sealed record ProofEntry(string Name, long Size, string Sha256);
 }

@@ -15,7 +15,7 @@ internal sealed class ProofTexts(IStringLocalizer<SepaResource> texts) : IScoped
 
     private string Write(string bankFile, IReadOnlyList<SignatureDownload> signatures) => string.Join(
         '\n',
-        texts["Proof:Introduction", bankFile], "", "  sha256sum *", "", signatures.Count == 0 ? texts["Proof:Unsigned"] : texts["Proof:Signed"], "",
+        texts["Proof:Introduction", bankFile], "", "  sha256sum -c SHA256SUMS", "", signatures.Count == 0 ? texts["Proof:Unsigned"] : texts["Proof:Signed"], "",
         string.Join('\n', signatures.Select(s => $"  openssl cms -verify -cades -binary -inform DER -in {s.FileName} -content {bankFile} -CAfile authority.pem -purpose any -out /dev/null")),
         "", texts["Proof:Authority"], "");
 }
