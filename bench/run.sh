@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Compares pain.008 generation with other libraries in one run and writes docs/benchmarks.md; "vault" as the first word times the
-# vault instead and writes docs/benchmarks-vault.md, "access" permission checks and sign-in.
+# vault instead and writes docs/benchmarks-vault.md, "access" permission checks and sign-in, "journey" every step of a remittance with its memory and the answers of the bank.
 # Options go on to the comparison: bench/run.sh --counts 1000 --rounds 1
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -8,7 +8,7 @@ cd "$(dirname "$0")/.."
 
 require_tools
 subject=compare report=docs/benchmarks.md
-if [ "${1:-}" = vault ] || [ "${1:-}" = access ]; then
+if [[ " vault access journey " == *" ${1:-} "* ]] && [ -n "${1:-}" ]; then
   subject=$1 report=docs/benchmarks-$1.md
   shift
 fi

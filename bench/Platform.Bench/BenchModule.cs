@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Host;
 using Platform.Kernel;
+using Platform.Vault;
 
 namespace Platform.Bench;
 
@@ -9,8 +10,16 @@ namespace Platform.Bench;
 [DependsOn(typeof(HostModule))]
 internal sealed class BenchModule : PlatformModule
 {
-    public override void ConfigureServices(ServiceConfigurationContext context) =>
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
         context.Services.Replace(ServiceDescriptor.Scoped<IPermissionGrantStore, EverythingGranted>());
+        context.Services.Replace(ServiceDescriptor.Scoped<IFreshFactor, AlwaysFresh>());
+    }
+
+    private sealed class AlwaysFresh : IFreshFactor
+    {
+        public Task<bool> IsFreshAsync(CancellationToken cancellationToken = default) => Task.FromResult(true);
+    }
 
     private sealed class EverythingGranted(PermissionCatalog catalog) : IPermissionGrantStore
     {

@@ -24,11 +24,16 @@ internal sealed record Contender(string Name, string Program, params string[] Ar
         ];
     }
 
-    public static Contender Import { get; } = new("import", "dotnet", Self, "import");
+    public static Contender Import { get; } = Of("import");
 
-    public Outcome Measure(int count, string target)
+    /// <summary>This program with another task.</summary>
+    public static Contender Of(params string[] arguments) => new(arguments[0], "dotnet", [Self, .. arguments]);
+
+    public Outcome Measure(int count, string target) => Run(count.ToString(CultureInfo.InvariantCulture), target);
+
+    public Outcome Run(params string[] last)
     {
-        using var process = Process.Start(new ProcessStartInfo(Program, [.. Arguments, count.ToString(CultureInfo.InvariantCulture), target])
+        using var process = Process.Start(new ProcessStartInfo(Program, [.. Arguments, .. last])
         {
             RedirectStandardOutput = true,
         })!;

@@ -12,6 +12,9 @@ internal sealed record Outcome(double First, double? Again, long PeakKilobytes)
 
     public long HeapAboveIdleKilobytes { get; init; }
 
+    /// <summary>What was read, where that is what was done.</summary>
+    public int Count { get; init; }
+
     public IReadOnlyDictionary<string, double> Steps { get; init; } = new Dictionary<string, double>();
 
     public static void Tell(Outcome outcome) => Console.WriteLine(JsonSerializer.Serialize(outcome, JsonSerializerOptions.Web));

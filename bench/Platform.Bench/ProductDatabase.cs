@@ -1,3 +1,5 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Npgsql;
 
 namespace Platform.Bench;
@@ -18,7 +20,7 @@ internal sealed record ProductDatabase(string Name, bool IsPostgreSql)
         .. File.ReadAllLines(Path.Combine(folder, "host.txt")),
         $"--Blobs:Path={Path.Combine(folder, "blobs")}", $"--KeyRing:KeyFile={Path.Combine(folder, "keyring.key")}",
         $"--Vault:File:Path={Path.Combine(folder, "vault.key")}", $"--Vault:ErasurePath={Path.Combine(folder, "vault-erasure")}",
-        "--applicationName=Platform.Host", "--environment=Development", "--Demo:Enabled=false", "--urls=http://127.0.0.1:0",
+        "--applicationName=Platform.Host", "--environment=Development", "--Demo:Enabled=false", "--Signing:Demonstration=true", "--urls=http://127.0.0.1:0",
         "--Requests:PersonPerMinute=100000000", "--Requests:StrangerPerMinute=100000000", "--Logging:LogLevel:Default=Error", "--Logging:LogLevel:Microsoft=Error",
     ];
 
@@ -26,6 +28,15 @@ internal sealed record ProductDatabase(string Name, bool IsPostgreSql)
     {
         Directory.CreateDirectory(folder);
         File.WriteAllLines(Path.Combine(folder, "host.txt"), IsPostgreSql ? PostgreSql(NameOf(folder)) : Sqlite(folder));
+    }
+
+    /// <summary>A connection of its owner to the database of a folder.</summary>
+    public static DbConnection Connect(string folder)
+    {
+        var options = File.ReadAllLines(Path.Combine(folder, "host.txt")).Select(line => line.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
+        return options.TryGetValue("--Database:OwnerConnectionString", out var owner)
+            ? new NpgsqlConnection(owner)
+            : new SqliteConnection(options["--Database:ConnectionString"]);
     }
 
     public void Drop(string folder)

@@ -9,27 +9,28 @@ namespace Platform.Bench;
 /// Brings a company from two CSV files to an approved remittance through the application services, and times each step as one
 /// request with its commit.
 /// </summary>
-internal sealed class ProductImport(ProductHost host, int count)
+internal sealed class ProductImport(ProductHost host, string folder, int count)
 {
     private readonly Dictionary<string, double> _steps = [];
 
-    public static async Task<int> RunAsync(int count, string folder)
+    public static async Task<int> RunAsync(int count, string folder, bool toApproval = true)
     {
         await using (var host = await ProductHost.StartAsync(folder))
         {
-            var import = new ProductImport(host, count);
-            await import.RunAsync();
+            var import = new ProductImport(host, folder, count);
+            await import.RunAsync(toApproval);
             Outcome.Tell(new Outcome(import._steps.Values.Sum(), null, PeakMemory.Kilobytes("VmHWM:")) { Steps = import._steps });
         }
         return 0;
     }
 
-    private async Task RunAsync()
+    private async Task RunAsync(bool toApproval)
     {
         await AddAccountAsync();
         await ImportAsync("mandates", ImportKind.Mandates, ProductFiles.Mandates(count));
         await ImportAsync("collections", ImportKind.Collections, ProductFiles.Collections(count));
-        await RemitAsync();
+        if (toApproval)
+            await RemitAsync();
     }
 
     private async Task AddAccountAsync()
@@ -56,25 +57,19 @@ internal sealed class ProductImport(ProductHost host, int count)
 
     private async Task RemitAsync()
     {
-        var account = (await host.RunAsync(ProductHost.Preparer, s => s.GetRequiredService<ICreditorAccountAppService>().GetListAsync()))[0];
-        var input = new CreateRemittanceDto(Guid.CreateVersion7(), account.Id, "Bench", PaymentScheme.Core, new OrderSelectionDto());
-        var remittance = await TimeAsync<IRemittanceAppService, RemittanceDto>("create remittance", s => s.CreateAsync(input));
-        if (remittance.WarningCount > 0)
-            remittance = await host.RunAsync(ProductHost.Preparer, s => s.GetRequiredService<IRemittanceAppService>()
-                .AcknowledgeWarningsAsync(remittance.Id, new RemittanceActInput(remittance.ConcurrencyStamp)));
-        var submitted = await TimeAsync<IRemittanceAppService, RemittanceDto>(
-            "submit", s => s.SubmitAsync(remittance.Id, new RemittanceActInput(remittance.ConcurrencyStamp)));
-        var approved = await TimeAsync<IRemittanceAppService, RemittanceDto>(
-            "approve", s => s.ApproveAsync(submitted.Id, new ApproveRemittanceDto(submitted.ContentHash!)), ProductHost.Approver);
-        if (approved.File is null)
-            throw new InvalidOperationException("The approval made no file.");
+        var steps = new JourneySteps(host, folder, count);
+        foreach (var step in JourneySteps.ToApproval)
+        {
+            var watch = Stopwatch.StartNew();
+            await steps.RunAsync(step);
+            _steps[step] = watch.Elapsed.TotalSeconds;
+        }
     }
 
-    private async Task<T> TimeAsync<TService, T>(string step, Func<TService, Task<T>> work, CurrentUserInfo? user = null)
-        where TService : notnull
+    private async Task<T> TimeAsync<TService, T>(string step, Func<TService, Task<T>> work) where TService : notnull
     {
         var watch = Stopwatch.StartNew();
-        var result = await host.RunAsync(user ?? ProductHost.Preparer, s => work(s.GetRequiredService<TService>()));
+        var result = await host.RunAsync(ProductHost.Preparer, s => work(s.GetRequiredService<TService>()));
         _steps[step] = watch.Elapsed.TotalSeconds;
         return result;
     }

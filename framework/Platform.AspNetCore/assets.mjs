@@ -10,6 +10,7 @@ import { gzipSync } from 'node:zlib';
 const served = {
   '@tabler/core/dist/css/tabler.min.css': 'tabler.min.css',
   '@tabler/core/dist/js/tabler.min.js': 'tabler.min.js',
+  'chart.js/dist/chart.umd.min.js': 'chart.umd.min.js',
   'htmx.org/dist/htmx.min.js': 'htmx.min.js',
 };
 const inputs = ['package.json', 'package-lock.json', 'assets.mjs'];

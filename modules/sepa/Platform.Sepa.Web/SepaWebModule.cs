@@ -12,6 +12,7 @@ public sealed class SepaWebModule : PlatformWebModule
         CreditorAccountEndpoints.Map(endpoints);
         MandateEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
+        CashEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);
         TransferEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);

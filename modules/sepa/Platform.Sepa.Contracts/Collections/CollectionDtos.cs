@@ -52,7 +52,9 @@ public sealed record CreateCollectionDto(
 /// <param name="To">Collected, or wanted, on or before this day.</param>
 /// <param name="MinAmount">At least so many euros.</param>
 /// <param name="MaxAmount">At most so many euros.</param>
+/// <param name="IsExpected">Only those that are still to come: neither cancelled nor settled nor failed.</param>
 public sealed record GetCollectionsInput(
     string? Search = null, OrderStatus? Status = OrderStatus.Waiting, SddScheme? Scheme = null, Guid? ImportBatchId = null,
     Guid? MandateId = null, string? Cursor = null, int PageSize = 25, BankState? BankState = null,
-    DateOnly? From = null, DateOnly? To = null, decimal? MinAmount = null, decimal? MaxAmount = null);
+    DateOnly? From = null, DateOnly? To = null, decimal? MinAmount = null, decimal? MaxAmount = null,
+    bool IsExpected = false);

@@ -44,5 +44,9 @@ public sealed record CreateTransferDto(
 /// <param name="Cursor">From the page before.</param>
 /// <param name="PageSize">1 to 200.</param>
 /// <param name="BankState">Only issued ones of which the bank said this.</param>
+/// <param name="From">Executed, or wanted, on or after this day.</param>
+/// <param name="To">Executed, or wanted, on or before this day.</param>
+/// <param name="IsExpected">Only those that are still to come: neither cancelled nor settled nor failed.</param>
 public sealed record GetTransfersInput(
-    string? Search = null, OrderStatus? Status = OrderStatus.Waiting, string? Cursor = null, int PageSize = 25, BankState? BankState = null);
+    string? Search = null, OrderStatus? Status = OrderStatus.Waiting, string? Cursor = null, int PageSize = 25, BankState? BankState = null,
+    DateOnly? From = null, DateOnly? To = null, bool IsExpected = false);

@@ -58,7 +58,7 @@ internal static class CollectionEndpoints
 /// <summary>Query of the list of collections; without a status all are listed.</summary>
 internal sealed record CollectionQuery(
     string? Search, OrderStatus? Status, SddScheme? Scheme, Guid? ImportBatchId, Guid? MandateId, string? Cursor, int? PageSize,
-    BankState? BankState, DateOnly? From, DateOnly? To, decimal? MinAmount, decimal? MaxAmount)
+    BankState? BankState, DateOnly? From, DateOnly? To, decimal? MinAmount, decimal? MaxAmount, bool? IsExpected)
 {
-    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState, From, To, MinAmount, MaxAmount);
+    public GetCollectionsInput ToInput() => new(Search, Status, Scheme, ImportBatchId, MandateId, Cursor, PageSize ?? 25, BankState, From, To, MinAmount, MaxAmount, IsExpected ?? false);
 }

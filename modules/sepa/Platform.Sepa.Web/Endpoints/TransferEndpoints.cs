@@ -49,7 +49,8 @@ internal static class TransferEndpoints
 }
 
 /// <summary>Query of the list of transfers; without a status all are listed.</summary>
-internal sealed record TransferQuery(string? Search, OrderStatus? Status, BankState? BankState, string? Cursor, int? PageSize)
+internal sealed record TransferQuery(string? Search, OrderStatus? Status, BankState? BankState, string? Cursor, int? PageSize,
+    DateOnly? From, DateOnly? To, bool? IsExpected)
 {
-    public GetTransfersInput ToInput() => new(Search, Status, Cursor, PageSize ?? 25, BankState);
+    public GetTransfersInput ToInput() => new(Search, Status, Cursor, PageSize ?? 25, BankState, From, To, IsExpected ?? false);
 }

@@ -11,6 +11,7 @@ internal sealed class SepaMenuContributor : IMenuContributor
     public IEnumerable<MenuItem> GetItems() =>
     [
         new("Sepa.Remittances", "Menu:Remittances", "remittances", "send", 100, SepaPermissions.Remittances.Default, Group, TracksSends: true),
+        new("Sepa.Cash", "Menu:Cash", "cash", "calendar-dollar", 102, SepaPermissions.Remittances.Default, Group),
         new("Sepa.PreNotifications", "Menu:PreNotifications", "pre-notifications", "mail-forward", 105, SepaPermissions.Remittances.Default, Group),
         new("Sepa.Collections", "Menu:Collections", "collections", "receipt-euro", 110, SepaPermissions.Remittances.Default, Group),
         new("Sepa.Transfers", "Menu:Transfers", "transfers", "coin-euro", 115, SepaPermissions.Transfers.Default, Group),

@@ -22,6 +22,26 @@ internal sealed class SepaWaitingWidget : IDashboardWidget
     public string Permission => SepaPermissions.Remittances.Default;
 }
 
+/// <summary>Money of the next weeks.</summary>
+internal sealed class SepaCashWidget : IDashboardWidget
+{
+    public string ViewComponent => "SepaCash";
+
+    public int Order => 102;
+
+    public string Permission => SepaPermissions.Remittances.Default;
+}
+
+/// <summary>Failed direct debits of the last weeks.</summary>
+internal sealed class SepaFailuresWidget : IDashboardWidget
+{
+    public string ViewComponent => "SepaFailures";
+
+    public int Order => 104;
+
+    public string Permission => SepaPermissions.Remittances.Default;
+}
+
 /// <summary>The newest remittances.</summary>
 internal sealed class SepaRecentWidget : IDashboardWidget
 {

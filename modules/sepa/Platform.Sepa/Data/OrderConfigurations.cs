@@ -23,6 +23,7 @@ internal sealed class PaymentOrderConfiguration : IEntityTypeConfiguration<Payme
         e.HasIndex(o => new { o.TenantId, o.EndToEndId }).IsUnique();
         e.HasIndex(o => new { o.TenantId, o.Status, o.Id });
         e.HasIndex(o => new { o.TenantId, o.InvoiceNumber });
+        e.HasIndex(o => new { o.TenantId, o.ExecutionDate });
         e.HasIndex(o => new { o.TenantId, o.ImportBatchId });
         e.HasIndex(o => new { o.TenantId, o.RetryOfId }).IsUnique();
         e.HasIndex(o => new { o.RemittanceId, o.TenantId, o.SequenceType, o.ExecutionDate, o.Id }).HasDatabaseName("IX_SepaOrders_Content");

@@ -31,6 +31,8 @@ internal sealed class CollectionFilter(SepaDbContext db) : IScopedDependency
     {
         if (input.Status is { } status)
             rows = rows.Where(x => x.Collection.Status == status);
+        if (input.IsExpected)
+            rows = rows.Where(x => x.Collection.Status != OrderStatus.Cancelled && (x.Collection.BankState == null || x.Collection.BankState == BankState.Accepted));
         return input.BankState switch
         {
             null => rows,

@@ -83,6 +83,12 @@ internal sealed class TransferAppService(
                 : found.Where(t => t.BankState == said);
         }
 
+        if (input.IsExpected)
+            found = found.Where(t => t.Status != OrderStatus.Cancelled && (t.BankState == null || t.BankState == BankState.Accepted));
+        if (input.From is { } from)
+            found = found.Where(t => (t.ExecutionDate ?? t.RequestedOn) >= from);
+        if (input.To is { } to)
+            found = found.Where(t => (t.ExecutionDate ?? t.RequestedOn) <= to);
         foreach (var word in SearchTexts.Words(input.Search))
             found = found.Where(t => t.SearchText.Contains(word));
         return found;

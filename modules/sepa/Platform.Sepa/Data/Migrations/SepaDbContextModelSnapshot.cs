@@ -709,6 +709,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "EndToEndId")
                         .IsUnique();
 
+                    b.HasIndex("TenantId", "ExecutionDate");
+
                     b.HasIndex("TenantId", "ImportBatchId");
 
                     b.HasIndex("TenantId", "InvoiceNumber");

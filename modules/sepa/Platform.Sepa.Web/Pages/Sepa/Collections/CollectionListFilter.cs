@@ -32,21 +32,24 @@ internal sealed record CollectionListFilter
     [FromQuery(Name = "max")]
     public decimal? Max { get; init; }
 
+    [FromQuery(Name = "expected")]
+    public bool IsExpected { get; init; }
+
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
     public bool IsSet => this with { Cursor = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } != new CollectionListFilter { Status = OrderStatus.Waiting };
 
     /// <summary>The list opens with what waits; "all" in the address shows everything.</summary>
-    public CollectionListFilter Opened(bool namesStatus) => namesStatus || Bank is not null ? this : this with { Status = OrderStatus.Waiting };
+    public CollectionListFilter Opened(bool namesStatus) => namesStatus || Bank is not null || IsExpected ? this : this with { Status = OrderStatus.Waiting };
 
     public GetCollectionsInput ToInput(int pageSize = 25) =>
-        new(Q, Status, Scheme, Import, null, Cursor, pageSize, Bank, From, To, Min, Max);
+        new(Q, Status, Scheme, Import, null, Cursor, pageSize, Bank, From, To, Min, Max, IsExpected);
 
     /// <summary>Names and values for a link below the current company.</summary>
     public (string Name, object? Value)[] ToQuery() =>
     [
         ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("from", From), ("to", To),
-        ("min", Min), ("max", Max), ("cursor", Cursor),
+        ("min", Min), ("max", Max), ("expected", IsExpected ? "true" : null), ("cursor", Cursor),
     ];
 }

@@ -21,6 +21,15 @@ internal sealed class TransfersModel(ITransferAppService transfers, IPermissionC
     public BankState? Bank { get; set; }
 
     [BindProperty(SupportsGet = true)]
+    public DateOnly? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly? To { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Expected { get; set; }
+
+    [BindProperty(SupportsGet = true)]
     public string? Cursor { get; set; }
 
     public PagedResult<TransferDto> Transfers { get; private set; } = new([], null);
@@ -35,12 +44,15 @@ internal sealed class TransfersModel(ITransferAppService transfers, IPermissionC
 
     public IStringLocalizer<SepaResource> Texts => texts;
 
-    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Bank is not null || (Request.Query.ContainsKey("status") && Status != OrderStatus.Waiting);
+    public bool IsFiltered => !string.IsNullOrEmpty(Q) || Bank is not null || From is not null || To is not null || Expected || (Request.Query.ContainsKey("status") && Status != OrderStatus.Waiting);
 
-    public string UrlOf(string? cursor) => this.Link("transfers", ("q", Q), ("status", Status?.ToString() ?? "all"), ("bank", Bank), ("cursor", cursor));
+    public string UrlOf(string? cursor) => this.Link("transfers", [.. Filter, ("cursor", cursor)]);
 
     public string ActUrl(string handler, TransferDto transfer) =>
-        this.Link("transfers", ("handler", handler), ("id", transfer.Id), ("q", Q), ("status", Status?.ToString() ?? "all"), ("bank", Bank));
+        this.Link("transfers", [("handler", handler), ("id", transfer.Id), .. Filter]);
+
+    private (string Name, object? Value)[] Filter =>
+        [("q", Q), ("status", Status?.ToString() ?? "all"), ("bank", Bank), ("from", From), ("to", To), ("expected", Expected ? "true" : null)];
 
     public async Task<IActionResult> OnGetAsync()
     {
@@ -66,9 +78,9 @@ internal sealed class TransfersModel(ITransferAppService transfers, IPermissionC
     {
         var aborted = HttpContext.RequestAborted;
         // The list opens with what waits; "all" in the address shows everything.
-        if (!Request.Query.ContainsKey("status") && Bank is null)
+        if (!Request.Query.ContainsKey("status") && Bank is null && !Expected)
             Status = OrderStatus.Waiting;
-        var input = new GetTransfersInput(Q, Status, Cursor, BankState: Bank);
+        var input = new GetTransfersInput(Q, Status, Cursor, BankState: Bank, From: From, To: To, IsExpected: Expected);
         Transfers = await transfers.GetListAsync(input, aborted);
         Total = await transfers.GetTotalAsync(input, aborted);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, aborted);
