@@ -86,11 +86,16 @@ public sealed class TransferJourney_Tests(BrowserFixture browser)
 
     private static async Task SignAndHandOverAsync(Person victor, string address, string language)
     {
-        await SecondFactorJourney_Tests.SetUpAsync(victor, "victor");
+        var recovery = await SecondFactorJourney_Tests.SetUpAsync(victor, "victor");
         await victor.OpenAsync($"{Company}/signing");
         await victor.Page.ClickAsync("form[action*=Demonstration] button");
         await victor.LookAtBothWidthsAsync($"{language}-transfer-certificate");
         await victor.OpenAsync(address);
+        await victor.Page.ClickAsync("form[action*=Sign] button.btn-primary");
+        await victor.LookAtBothWidthsAsync($"{language}-transfer-unconfirmed");
+        await victor.Page.ClickAsync("a[href*='account/confirm']");
+        await victor.Page.FillAsync("#Proof", recovery);
+        await victor.Page.PressAsync("#Proof", "Enter");
         await victor.Page.ClickAsync("form[action*=Sign] button.btn-primary");
         await Assertions.Expect(victor.Page.Locator("a[href*='/signatures/']")).ToHaveCountAsync(1);
         await victor.LookAtBothWidthsAsync($"{language}-transfer-signed");

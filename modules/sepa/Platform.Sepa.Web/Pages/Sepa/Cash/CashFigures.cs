@@ -30,6 +30,7 @@ internal static class Periodical
     public static string Text(this PeriodDto period, PeriodLength length) => length switch
     {
         PeriodLength.Day => period.From.ToString("ddd d MMM", CultureInfo.CurrentCulture),
+        PeriodLength.Week when period.From.Month == period.To.Month => $"{period.From.Day}–{period.To.ToString("d MMM", CultureInfo.CurrentCulture)}",
         PeriodLength.Week => $"{period.From.ToString("d MMM", CultureInfo.CurrentCulture)} – {period.To.ToString("d MMM", CultureInfo.CurrentCulture)}",
         _ => period.From.ToString("MMMM yyyy", CultureInfo.CurrentCulture),
     };
