@@ -51,6 +51,15 @@ public sealed class Cash_Tests(SepaHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Failures_BeforeTheirDay_AreSeenAtOnce(TestDatabase database)
+    {
+        var issued = await IssuedCompany.NewAsync(hosts, database, orders: 1, change: c => c with { RequestedOn = new DateOnly(2026, 12, 8) });
+        await issued.ImportAsync(AnswerTexts.Status("RJCT", issued.MessageId, "E2E-1", "AC04"));
+        var failures = await issued.Company.RunAsync<ICashAppService, FailuresDto>(s => s.GetFailuresAsync(new GetPeriodsInput(Count: 4)));
+        failures.Periods[3].ShouldSatisfyAllConditions(p => p.Period.From.ShouldBe(new DateOnly(2026, 12, 7)), p => p.Rejected.Total.ShouldBe(10m));
+    }
+
+    [Theory, Databases]
     [Trait("Req", "IDN-09")]
     public async Task Figures_ForWhoSeesLess_TellLess(TestDatabase database)
     {

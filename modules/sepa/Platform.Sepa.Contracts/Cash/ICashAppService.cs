@@ -12,7 +12,8 @@ public interface ICashAppService : IApplicationService
     /// </summary>
     Task<CashCalendarDto> GetCalendarAsync(GetPeriodsInput input, CancellationToken cancellationToken = default);
 
-    /// <summary>Direct debits that were rejected, returned or refunded, by the day on which they were due. Same right.</summary>
+    /// <summary>Direct debits that were rejected, returned or refunded, by the day on which they were due: up to the present
+    /// period, or the one of the next month in which the last known failure is due. Same right.</summary>
     Task<FailuresDto> GetFailuresAsync(GetPeriodsInput input, CancellationToken cancellationToken = default);
 }
 

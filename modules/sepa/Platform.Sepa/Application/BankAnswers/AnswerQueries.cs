@@ -57,14 +57,14 @@ internal sealed class AnswerQueries(SepaDbContext db, ReasonTexts reasons) : ISc
     private async Task<IReadOnlyList<BankAnswerItemDto>> ToDtosAsync(IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
     {
         var ids = items.Select(i => i.OrderId).OfType<Guid>().Distinct().ToArray();
-        var parties = await db.Orders.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PartyName })
-            .ToDictionaryAsync(c => c.Id, c => c.PartyName, cancellationToken);
-        return [.. items.Select(i => ToDto(i, i.OrderId is { } id ? parties.GetValueOrDefault(id) : null))];
+        var parties = await db.Orders.AsNoTracking().Where(c => ids.Contains(c.Id)).Select(c => new { c.Id, c.PartyName, c.Kind })
+            .ToDictionaryAsync(c => c.Id, c => (c.PartyName, c.Kind), cancellationToken);
+        return [.. items.Select(i => ToDto(i, i.OrderId is { } id ? parties.GetValueOrDefault(id) : default))];
     }
 
-    private BankAnswerItemDto ToDto(BankAnswerItem i, string? party) => new(
+    private BankAnswerItemDto ToDto(BankAnswerItem i, (string? Name, OrderKind Kind) party) => new(
         i.Id, i.AnswerId, i.Line, i.Level, i.State, i.Effect, i.BankStatus, i.EndToEndId, i.MandateReference, i.OriginalMessageId, i.AmountCents / 100m, i.On,
-        reasons.Of(i.Reason), i.Information, i.OrderId, party, i.RemittanceId, i.HandledByName, i.Note);
+        reasons.Of(i.Reason, party.Kind), i.Information, i.OrderId, party.Name, i.RemittanceId, i.HandledByName, i.Note);
 
     private static BankAnswerDto ToDto(BankAnswer a) => new(
         a.Id, a.Kind, a.Message, a.FileName, a.MessageId, a.Sha256, a.Size, a.ItemCount, a.MatchedCount, a.UnmatchedCount, a.RejectedCount, a.ReturnedCount,

@@ -23,7 +23,7 @@ internal sealed class CashAppService(
     public async Task<FailuresDto> GetFailuresAsync(GetPeriodsInput input, CancellationToken cancellationToken = default)
     {
         var placed = await PlacedAsync(cancellationToken);
-        var periods = Periods.UpTo(input, Today);
+        var periods = Periods.UpTo(input, await LastFailureAsync(placed, cancellationToken) ?? Today);
         var (from, to) = (periods.From, periods.To);
         var due = placed.OfType<Collection>().Where(c => c.Status == OrderStatus.Issued && c.ExecutionDate >= from && c.ExecutionDate <= to);
         var days = await due.GroupBy(c => new { Day = c.ExecutionDate, c.BankState })
@@ -34,6 +34,14 @@ internal sealed class CashAppService(
             Now,
             [.. periods.All.Select(p => Failures(p, days.FindAll(d => p.From <= d.Day && d.Day <= p.To)))],
             [.. why.OrderByDescending(w => w.Count).ThenBy(w => w.Code).Select(w => new FailureReasonDto(reasons.Of(w.Code), new OrderTotalDto(w.Count, w.Cents / 100m)))]);
+    }
+
+    // The bank refuses some before they are due.
+    private Task<DateOnly?> LastFailureAsync(IQueryable<PaymentOrder> placed, CancellationToken cancellationToken)
+    {
+        var (today, last) = (Today, Today.AddMonths(1));
+        return placed.OfType<Collection>().Where(c => c.ExecutionDate > today && c.ExecutionDate <= last && c.BankState != null && PaymentOrder.Failures.Contains(c.BankState.Value))
+            .MaxAsync(c => c.ExecutionDate, cancellationToken);
     }
 
     private DateTime Now => clock.GetUtcNow().UtcDateTime;

@@ -49,6 +49,6 @@ internal sealed class RemittanceNoteAppService(
         var failed = await lines.Of(remittanceId).Where(c => c.BankState != null && PaymentOrder.Failures.Contains(c.BankState.Value))
             .OrderBy(c => c.SequenceType).ThenBy(c => c.ExecutionDate).ThenBy(c => c.Id).Take(RemittanceNoteLimits.FailedOrders).ToListAsync(cancellationToken);
         return failed.ConvertAll(c => new FailedOrderDto(
-            c.EndToEndId, (c as Collection)?.MandateReference, c.PartyName!, c.PartyIban!, c.AmountCents / 100m, c.BankState!.Value, c.BankStateOn, reasons.Of(c.BankReason)));
+            c.EndToEndId, (c as Collection)?.MandateReference, c.PartyName!, c.PartyIban!, c.AmountCents / 100m, c.BankState!.Value, c.BankStateOn, reasons.Of(c.BankReason, c.Kind)));
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OrderProofAppService(
     private async Task AddRecordsAsync(ProofArchive archive, PaymentOrder order, CancellationToken cancellationToken)
     {
         var id = order.RemittanceId!.Value;
-        await archive.AddRecordAsync("order.json", ProofOrder.Of(order, reasons.Of(order.BankReason)), cancellationToken);
+        await archive.AddRecordAsync("order.json", ProofOrder.Of(order, reasons.Of(order.BankReason, order.Kind)), cancellationToken);
         await archive.AddRecordAsync("remittance.json", await queries.GetAsync(id, cancellationToken), cancellationToken);
         if (await db.HandOvers.AsNoTracking().SingleOrDefaultAsync(h => h.Id == id, cancellationToken) is { } handOver)
             await archive.AddRecordAsync("hand-over.json", handOver.ToDto(), cancellationToken);

@@ -108,5 +108,5 @@ internal sealed class RemittanceQueries(
 
     private RemittanceLineDto Line(PaymentOrder c, ILookup<Guid, CheckFindingDto> findings) => new(
         c.Id, (c as Collection)?.MandateId, (c as Collection)?.MandateReference, c.PartyName!, c.PartyIban!, c.AmountCents / 100m, c.SequenceType, c.ExecutionDate!.Value,
-        c.EndToEndId, c.InvoiceNumber, c.RemittanceInformation, [.. findings[c.Id]], c.BankState, reasons.Of(c.BankReason));
+        c.EndToEndId, c.InvoiceNumber, c.RemittanceInformation, [.. findings[c.Id]], c.BankState, reasons.Of(c.BankReason, c.Kind));
 }

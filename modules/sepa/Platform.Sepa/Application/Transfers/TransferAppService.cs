@@ -103,5 +103,5 @@ internal sealed class TransferAppService(
     private TransferDto ToDto(Transfer t, IReadOnlyDictionary<Guid, Guid> retries) => new(
         t.Id, t.PartyName!, t.PartyIban!, t.PartyBic, t.Address().ToDto(), t.AmountCents / 100m, t.RequestedOn, t.EndToEndId, t.InvoiceNumber,
         t.RemittanceInformation, t.Status, t.RemittanceId, t.ImportBatchId, t.BankState ?? (t.Status == OrderStatus.Issued ? BankState.Waiting : null),
-        t.BankStateOn, reasons.Of(t.BankReason), t.RetryOfId, retries.TryGetValue(t.Id, out var again) ? again : null);
+        t.BankStateOn, reasons.Of(t.BankReason, t.Kind), t.RetryOfId, retries.TryGetValue(t.Id, out var again) ? again : null);
 }
