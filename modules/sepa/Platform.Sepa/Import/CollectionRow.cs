@@ -7,7 +7,7 @@ internal sealed record CollectionDraft(
 
 internal static class CollectionRow
 {
-    public static ImportRow<CollectionDraft> Parse(CsvRow row, ColumnMap columns, DecimalSign decimalSign)
+    public static ImportRow<CollectionDraft> Parse(FileRow row, ColumnMap columns, DecimalSign decimalSign)
     {
         if (row.Errors.Count > 0)
             return new(row.Line, null, row.Errors, []);
