@@ -12,6 +12,7 @@ internal sealed class XlsxDocument : IRowSource
 
     private readonly Stream _file;
     private readonly XlsxLimits _limits;
+    private readonly IReadOnlyDictionary<(int Line, int Column), string> _errors;
 
     // Texts that amounts were typed as: numbers have no sign to be recognised.
     private readonly List<string[]> _texts = [];
@@ -19,7 +20,7 @@ internal sealed class XlsxDocument : IRowSource
     // The package looks for windows-1252 even where a file is XML.
     static XlsxDocument() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    private XlsxDocument(Stream file, XlsxLimits limits) => (_file, _limits) = (file, limits);
+    private XlsxDocument(Stream file, XlsxLimits limits) => (_file, _limits, _errors) = (file, limits, XlsxPackage.Check(file, limits));
 
     public ImportFormat Format => ImportFormat.Xlsx;
 
@@ -35,7 +36,6 @@ internal sealed class XlsxDocument : IRowSource
     public static XlsxDocument Open(Stream file, XlsxLimits? limits = null)
     {
         var document = new XlsxDocument(file, limits ?? XlsxLimits.Default);
-        XlsxPackage.Check(file, document._limits);
         document.ReadHead();
         return document;
     }
@@ -49,7 +49,7 @@ internal sealed class XlsxDocument : IRowSource
     public async IAsyncEnumerable<FileRow> ReadRowsAsync(DecimalSign decimalSign, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         await Task.CompletedTask;
-        using var sheet = new XlsxSheet(_file, _limits);
+        using var sheet = new XlsxSheet(_file, _errors, _limits);
         sheet.Read();
         var count = 0;
         while (sheet.Read())
@@ -66,7 +66,7 @@ internal sealed class XlsxDocument : IRowSource
 
     private void ReadHead()
     {
-        using var sheet = new XlsxSheet(_file, _limits);
+        using var sheet = new XlsxSheet(_file, _errors, _limits);
         if (!sheet.Read())
             throw new InputException(FileErrors.At(1, SepaErrorCodes.CsvEmpty));
         var names = sheet.Texts(DecimalSign.Point, sheet.Width);

@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.Xml;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -11,7 +12,8 @@ internal static class XlsxPackage
 {
     private const long SmallBytes = 1024 * 1024;
 
-    public static void Check(Stream file, XlsxLimits limits)
+    /// <returns>The errors that formulas of the first sheet came to: the package that reads it passes them over.</returns>
+    public static IReadOnlyDictionary<(int Line, int Column), string> Check(Stream file, XlsxLimits limits)
     {
         file.Position = 0;
         try
@@ -19,8 +21,9 @@ internal static class XlsxPackage
             using var package = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (package.Entries.Count > limits.Parts || package.Entries.Sum(e => e.Length) > limits.UnpackedBytes || package.Entries.Any(e => IsBomb(e, limits)))
                 throw new InputException(FileErrors.At(1, SepaErrorCodes.XlsxTooLarge));
+            return XlsxErrors.Find(package);
         }
-        catch (Exception e) when (e is InvalidDataException or OverflowException or IOException)
+        catch (Exception e) when (e is InvalidDataException or OverflowException or IOException or XmlException or NotSupportedException)
         {
             throw new InputException(FileErrors.At(1, SepaErrorCodes.XlsxUnreadable));
         }

@@ -7,9 +7,11 @@ namespace Platform.Sepa;
 internal sealed class XlsxSheet : IDisposable
 {
     private readonly IExcelDataReader _reader;
+    private readonly IReadOnlyDictionary<(int Line, int Column), string> _errors;
 
-    public XlsxSheet(Stream file, XlsxLimits limits)
+    public XlsxSheet(Stream file, IReadOnlyDictionary<(int Line, int Column), string> errors, XlsxLimits limits)
     {
+        _errors = errors;
         file.Position = 0;
         _reader = Guarded(() => ExcelReaderFactory.CreateOpenXmlReader(file, new ExcelReaderConfiguration { LeaveOpen = true }));
         if ((long)_reader.RowCount * _reader.FieldCount <= limits.Cells)
@@ -43,7 +45,8 @@ internal sealed class XlsxSheet : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
-    private string Text(int column, DecimalSign decimalSign) => XlsxValues.Of(_reader.GetValue(column), decimalSign);
+    private string Text(int column, DecimalSign decimalSign) =>
+        _errors.TryGetValue((Line, column), out var error) ? error : XlsxValues.Of(_reader.GetValue(column), decimalSign);
 
     // The package throws what it meets inside a file: every failure is the file's.
     private T Guarded<T>(Func<T> read)
