@@ -11,6 +11,9 @@ public static partial class SepaErrorCodes
     /// <summary>Only a file of direct debits holds mandates beside its orders.</summary>
     public const string ImportHoldsNoMandates = "Sepa:ImportHoldsNoMandates";
 
+    /// <summary>A warning: a direct debit names another account than its mandate, which is the one that is debited.</summary>
+    public const string MandateAccountDiffers = "Sepa:MandateAccountDiffers";
+
     /// <summary>The import is not confirmed, so there is nothing to undo.</summary>
     public const string ImportNotConfirmed = "Sepa:ImportNotConfirmed";
 

@@ -52,6 +52,40 @@ public sealed class PaymentFileImports_Tests(SepaHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Debits_OnAnotherAccountThanTheMandates_SaySo(TestDatabase database)
+    {
+        var company = await NewAsync(database);
+        await company.AddMandateAsync("M-1");
+        var orders = PaymentFiles.Debit1() + PaymentFiles.Debit1("E-2", iban: "FR76 3000 2686 6600 0437 1176 857");
+        var import = await company.StageAsync(ImportKind.Collections, PaymentFiles.Debits(orders, count: 2, sum: "24.68"));
+        (import.ValidRows, import.WarningRows).ShouldBe((2, 1));
+        var finding = (await company.RowsAsync(import.Id))[1].Findings.ShouldHaveSingleItem();
+        (finding.Code, finding.Value, finding.Column).ShouldBe((SepaErrorCodes.MandateAccountDiffers, "FR7630002686660004371176857", "PmtInf/DrctDbtTxInf/DbtrAcct/Id/IBAN"));
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "SEP-06")]
+    public async Task Journey_FromOneCompanysFileToAnothersRemittance_CollectsTheSame(TestDatabase database)
+    {
+        var company = await NewAsync(database);
+        foreach (var (reference, scheme, amount) in new[] { ("M-1", SddScheme.Core, 10.01m), ("M-2", SddScheme.Core, 20.02m) })
+            await company.AddCollectionAsync((await company.AddMandateAsync(reference, m => m with { Scheme = scheme })).Id, amount, c => c with { RemittanceInformation = $"Invoice {reference}" });
+        var written = await company.ApproveAsync(await company.SubmitAsync(await company.CreateRemittanceAsync(company.Account!.Value)));
+        var download = await company.RemittancesAsync(s => s.DownloadAsync(written.Id), company.Approver);
+        using var file = new MemoryStream();
+        await using (download.Content)
+            await download.Content.CopyToAsync(file, TestContext.Current.CancellationToken);
+        var other = await NewAsync(database);
+        var orders = await other.StageAsync(ImportKind.Collections, file.ToArray(), download.File.FileName);
+        await other.ConfirmAsync((await other.ImportsAsync(s => s.StageMandatesAsync(orders.Id))).Id);
+        (await other.ImportsAsync(s => s.RevalidateAsync(orders.Id))).InvalidRows.ShouldBe(0);
+        (await other.ConfirmAsync(orders.Id)).Total.ShouldBe(30.03m);
+        var remittance = await other.CreateRemittanceAsync(other.Account!.Value, selection: new OrderSelectionDto(orders.Id));
+        (remittance.Total, remittance.ErrorCount).ShouldBe((30.03m, 0));
+        remittance.Blocks.Select(b => (b.SequenceType, b.ExecutionDate, b.Count)).ShouldBe(written.Blocks.Select(b => (b.SequenceType, b.ExecutionDate, b.Count)));
+    }
+
+    [Theory, Databases]
     public async Task Transfers_WithMistakes_AreCorrectedAndPaid(TestDatabase database)
     {
         var company = await NewAsync(database);

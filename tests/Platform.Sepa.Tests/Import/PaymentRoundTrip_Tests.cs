@@ -84,7 +84,7 @@ public sealed class PaymentRoundTrip_Tests
 
     private static CollectionDraft Collection(Pain008Transaction t) => new(
         Parsed<MandateReference>(t.MandateReference), SepaAmount.FromCents(t.AmountCents), t.Block.CollectionDate, Parsed<EndToEndId>(t.EndToEndId), null,
-        t.RemittanceText, t.Block.SequenceType);
+        t.RemittanceText, t.Block.SequenceType, t.DebtorIban);
 
     private static TransferDraft Transfer(Pain001Transaction t) => new(
         new PartyData(t.CreditorName, Parsed<Iban>(t.CreditorIban), Bic(t.CreditorBic), t.CreditorAddress), SepaAmount.FromCents(t.AmountCents), t.ExecutionDate,

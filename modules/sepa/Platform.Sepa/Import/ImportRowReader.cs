@@ -105,6 +105,10 @@ internal sealed class ImportRowReader(FileRow row, ColumnMap columns, DecimalSig
         return null;
     }
 
+    /// <summary>Upper case without spaces, unchecked; null when the cell is empty.</summary>
+    public string? Compact(ImportField field) =>
+        Cell(field) is { Length: > 0 } cell ? cell.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() : null;
+
     private string? TextCell(ImportField field, bool required)
     {
         var cell = Cell(field);

@@ -27,7 +27,7 @@ internal sealed class ImportMappings(SepaDbContext db) : IScopedDependency
     private static ColumnMap Columns(ImportKind kind, IRowSource source, IReadOnlyDictionary<ImportField, int>? chosen)
     {
         if (source.Columns is { } given)
-            return ColumnMap.Fixed(source.Header, given.Where(c => ImportFields.Of(kind).Contains(c.Key)));
+            return ColumnMap.Fixed(source.Header, given.Where(c => ImportFields.IsRead(c.Key, kind)));
         return chosen is null ? ColumnMap.Recognise(source.Header, kind) : ColumnMap.Choose(source.Header, chosen);
     }
 
