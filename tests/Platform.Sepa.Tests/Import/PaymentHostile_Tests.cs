@@ -33,6 +33,13 @@ public sealed class PaymentHostile_Tests
     }
 
     [Fact]
+    public void Read_WithoutAStatedCount_IsRefused()
+    {
+        var error = Refuse(PaymentFiles.Debits(PaymentFiles.Debit1()).Replace("<NbOfTxs>1</NbOfTxs>", ""));
+        (error.Code, error.Field).ShouldBe((SepaErrorCodes.PaymentFileMissing, "Document/CstmrDrctDbtInitn/GrpHdr/NbOfTxs"));
+    }
+
+    [Fact]
     public void Read_TruncatedAtAnyByte_IsRefusedWithItsLine()
     {
         var whole = Encoding.UTF8.GetBytes(Whole);

@@ -56,6 +56,9 @@ public sealed class XlsxDocument_Tests
         Refuse(XlsxFiles.Sheet(XlsxFiles.Texts("a")), new XlsxLimits { UnpackedBytes = 500 }).Code.ShouldBe(SepaErrorCodes.XlsxTooLarge);
         Refuse(XlsxFiles.Sheet(XlsxFiles.Texts("a")), new XlsxLimits { Parts = 3 }).Code.ShouldBe(SepaErrorCodes.XlsxTooLarge);
         Refuse(XlsxFiles.Book(XlsxFiles.Row(1, XlsxFiles.Texts("a", "b")) + XlsxFiles.Row(9, XlsxFiles.Texts("a"))), new XlsxLimits { Cells = 17 }).Code.ShouldBe(SepaErrorCodes.XlsxTooLarge);
+        Refuse(XlsxFiles.Book(XlsxFiles.Row(2_000_000_000, XlsxFiles.Texts("a")))).Code.ShouldBe(SepaErrorCodes.XlsxTooLarge);
+        var errors = Refuse(XlsxFiles.Sheet(XlsxFiles.Texts("a"), [XlsxFiles.Error("#N/A"), XlsxFiles.Error("#N/A")]), new XlsxLimits { Errors = 1 });
+        (errors.Code, errors.Line).ShouldBe((SepaErrorCodes.XlsxTooLarge, 2));
     }
 
     [Fact]

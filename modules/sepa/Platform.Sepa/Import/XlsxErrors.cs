@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.IO.Compression;
 using System.Xml;
+using Platform.Kernel;
 
 namespace Platform.Sepa;
 
@@ -10,7 +11,7 @@ internal static class XlsxErrors
     private static readonly XmlReaderSettings Settings = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null };
 
     /// <exception cref="InvalidDataException">A part is missing.</exception>
-    public static Dictionary<(int Line, int Column), string> Find(ZipArchive package)
+    public static Dictionary<(int Line, int Column), string> Find(ZipArchive package, XlsxLimits limits)
     {
         var errors = new Dictionary<(int, int), string>();
         using var sheet = Open(package, FirstSheet(package));
@@ -22,8 +23,11 @@ internal static class XlsxErrors
             if (!IsElement(sheet, "c"))
                 continue;
             column = ColumnOf(sheet.GetAttribute("r")) ?? column + 1;
-            if (sheet.GetAttribute("t") == "e")
-                errors[(line, column - 1)] = Shown(sheet);
+            if (sheet.GetAttribute("t") != "e")
+                continue;
+            errors[(line, column - 1)] = Shorten.To100(Shown(sheet));
+            if (errors.Count > limits.Errors)
+                throw new InputException(FileErrors.At(line, SepaErrorCodes.XlsxTooLarge));
         }
 
         return errors;

@@ -15,6 +15,9 @@ internal sealed record XlsxLimits
     /// <summary>Rows times columns of the sheet, empty ones too.</summary>
     public long Cells { get; init; } = 50_000_000;
 
+    /// <summary>Cells that hold an error: they are kept in memory while the sheet is read.</summary>
+    public int Errors { get; init; } = 100_000;
+
     public int Rows { get; init; } = ImportLimits.MaxRows;
 
     public int Columns { get; init; } = CsvLimits.Default.Columns;

@@ -21,7 +21,7 @@ internal static class XlsxPackage
             using var package = new ZipArchive(file, ZipArchiveMode.Read, leaveOpen: true);
             if (package.Entries.Count > limits.Parts || package.Entries.Sum(e => e.Length) > limits.UnpackedBytes || package.Entries.Any(e => IsBomb(e, limits)))
                 throw new InputException(FileErrors.At(1, SepaErrorCodes.XlsxTooLarge));
-            return XlsxErrors.Find(package);
+            return XlsxErrors.Find(package, limits);
         }
         catch (Exception e) when (e is InvalidDataException or OverflowException or IOException or XmlException or NotSupportedException)
         {
