@@ -11,6 +11,7 @@ public sealed partial class Source_Tests
     private static readonly Dictionary<string, string> LiftedFilters = new()
     {
         ["modules/customers/Platform.Customers/Application/CustomerAppService.cs"] = "Codes are unique among all customers of the company, also unseen ones.",
+        ["modules/sepa/Platform.Sepa/Application/Imports/ImportUndoing.cs"] = "An import is undone as a whole: also where its mandates were given to unseen customers since.",
         ["modules/sepa/Platform.Sepa/Application/Mandates/MandateAppService.cs"] = "References are unique among all mandates of the company, also unseen ones.",
     };
 

@@ -15,7 +15,8 @@ public sealed class HostileFiles_Tests(SepaHosts hosts)
     {
         { "empty", [], SepaErrorCodes.CsvEmpty },
         { "header only", Bytes(Header), SepaErrorCodes.CsvNoRows },
-        { "spreadsheet", [0x50, 0x4B, 3, 4, 20, 0, 6, 0], SepaErrorCodes.CsvBinary },
+        { "broken workbook", [0x50, 0x4B, 3, 4, 20, 0, 6, 0], SepaErrorCodes.XlsxUnreadable },
+        { "old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], SepaErrorCodes.CsvBinary },
         { "quote never closed", Bytes(Header + "M-1;10.00;;\"E-1\nM-2;10.00;;E-2\n"), SepaErrorCodes.CsvQuoteOpen },
         { "broken UTF-8 behind its mark", [0xEF, 0xBB, 0xBF, .. Bytes(Header), 0x4D, 0xFF, 0xFE, 0x0A], SepaErrorCodes.CsvEncoding },
     };

@@ -17,15 +17,15 @@ internal static class CsvFiles
     public static Task<(CsvDocument? Document, FieldError? Error)> TryOpenAsync(byte[] file, CsvLimits? limits = null) =>
         CsvDocument.OpenAsync(new MemoryStream(file), limits, null, TestContext.Current.CancellationToken);
 
-    public static async Task<List<CsvRow>> RowsAsync(this CsvDocument document)
+    public static async Task<List<FileRow>> RowsAsync(this CsvDocument document)
     {
-        var rows = new List<CsvRow>();
+        var rows = new List<FileRow>();
         await foreach (var row in document.ReadRowsAsync(TestContext.Current.CancellationToken))
             rows.Add(row);
         return rows;
     }
 
-    public static async Task<List<CsvRow>> ReadAsync(string text, CsvLimits? limits = null) =>
+    public static async Task<List<FileRow>> ReadAsync(string text, CsvLimits? limits = null) =>
         await (await OpenAsync(text, limits: limits)).RowsAsync();
 
     public static byte[] Bytes(string text, Encoding encoding) => [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];

@@ -3,7 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>
-/// Imports of CSV files (SEP-04): staged, corrected row by row, then confirmed at once. Business data appears at the confirmation
+/// Imports of files (SEP-04) as CSV, XLSX, pain.001 or pain.008: staged, corrected row by row, then confirmed at once. Business data appears at the confirmation
 /// only; each step is one transaction.
 /// </summary>
 public interface IImportAppService : IApplicationService
@@ -22,10 +22,17 @@ public interface IImportAppService : IApplicationService
     Task<PagedResult<ImportRowDto>> GetRowsAsync(Guid id, GetImportRowsInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Reads and checks a file; streams, whatever its size.</summary>
-    /// <exception cref="BusinessException">The file as a whole cannot be read: Sepa:Csv..., with the line. Nothing is kept.</exception>
+    /// <exception cref="BusinessException">
+    /// The file as a whole cannot be read: Sepa:Csv..., Sepa:Xlsx... or Sepa:PaymentFile..., with its place. Nothing is kept.
+    /// </exception>
     Task<ImportBatchDto> StageAsync(StageImportInput input, CancellationToken cancellationToken = default);
 
+    /// <summary>Stages the mandates that stand beside the direct debits of an uploaded pain.008, each once, as another import.</summary>
+    /// <exception cref="BusinessException">Sepa:ImportHoldsNoMandates; Sepa:ImportNotStaged once its file is thrown away.</exception>
+    Task<ImportBatchDto> StageMandatesAsync(Guid id, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a staged file again with another dialect or mapping; corrections and skips are lost.</summary>
+    /// <exception cref="BusinessException">Sepa:ImportReadingFixed: a payment file is read in one way.</exception>
     Task<ImportBatchDto> RereadAsync(Guid id, RereadImportDto input, CancellationToken cancellationToken = default);
 
     /// <summary>Checks every row again, against the present data; corrections and skips are kept.</summary>
@@ -45,6 +52,13 @@ public interface IImportAppService : IApplicationService
     /// </summary>
     /// <exception cref="BusinessException">Sepa:ImportHasInvalidRows, Sepa:ImportSameFile, Sepa:ImportDiscarded, Sepa:ImportRowsOutdated.</exception>
     Task<ImportResultDto> ConfirmAsync(Guid id, ConfirmImportDto input, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Takes back all that a confirmed import made, provided that nothing of it was used or changed: orders in no remittance, mandates
+    /// without orders. Repeating it answers the same.
+    /// </summary>
+    /// <exception cref="BusinessException">Sepa:ImportInUse with the rows in use; Sepa:ImportNotConfirmed. Nothing is undone.</exception>
+    Task<ImportBatchDto> UndoAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Throws a staged import and its file away.</summary>
     Task DiscardAsync(Guid id, CancellationToken cancellationToken = default);

@@ -13,6 +13,22 @@ public enum ImportKind
     Transfers,
 }
 
+/// <summary>What a file is written in.</summary>
+public enum ImportFormat
+{
+    /// <summary>Delimited text.</summary>
+    Csv,
+
+    /// <summary>The first sheet of a workbook.</summary>
+    Xlsx,
+
+    /// <summary>pain.001: transfers, as they are sent to a bank.</summary>
+    Pain001,
+
+    /// <summary>pain.008: direct debits, as they are sent to a bank.</summary>
+    Pain008,
+}
+
 /// <summary>State of an import.</summary>
 public enum ImportStatus
 {
@@ -24,6 +40,9 @@ public enum ImportStatus
 
     /// <summary>Thrown away.</summary>
     Discarded,
+
+    /// <summary>Confirmed, and taken back as a whole.</summary>
+    Undone,
 }
 
 /// <summary>State of a row.</summary>
@@ -57,7 +76,8 @@ public static class ImportLimits
 
 /// <summary>An import.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="Kind">Mandates or collections.</param>
+/// <param name="Kind">Mandates, collections or transfers.</param>
+/// <param name="Format">What the file is written in.</param>
 /// <param name="FileName">As uploaded, without folders.</param>
 /// <param name="Sha256">Of the file, 64 hexadecimal digits.</param>
 /// <param name="Size">Bytes.</param>
@@ -76,11 +96,13 @@ public static class ImportLimits
 /// <param name="CreatedAt">UTC.</param>
 /// <param name="ConfirmedByName">Who confirmed it.</param>
 /// <param name="ConfirmedAt">UTC.</param>
+/// <param name="UndoneByName">Who took it back.</param>
+/// <param name="UndoneAt">UTC.</param>
 public sealed record ImportBatchDto(
-    Guid Id, ImportKind Kind, string FileName, string Sha256, long Size, ImportStatus Status, ImportDialectDto Dialect,
+    Guid Id, ImportKind Kind, ImportFormat Format, string FileName, string Sha256, long Size, ImportStatus Status, ImportDialectDto Dialect,
     IReadOnlyList<string> Columns, IReadOnlyDictionary<ImportField, int> Mapping, int Rows, int ValidRows, int InvalidRows, int SkippedRows,
     int WarningRows, decimal ValidTotal, ImportReferenceDto? DuplicateOf, string? CreatedByName, DateTime CreatedAt,
-    string? ConfirmedByName, DateTime? ConfirmedAt);
+    string? ConfirmedByName, DateTime? ConfirmedAt, string? UndoneByName, DateTime? UndoneAt);
 
 /// <summary>Another import, to link to.</summary>
 /// <param name="Id">Key.</param>
@@ -89,14 +111,14 @@ public sealed record ImportBatchDto(
 public sealed record ImportReferenceDto(Guid Id, string FileName, DateTime ConfirmedAt);
 
 /// <summary>How a file is read: detected, and correctable by a person.</summary>
-/// <param name="Encoding">One of <see cref="ImportLimits.Encodings"/>.</param>
-/// <param name="Delimiter">";", ",", "|" or a tab.</param>
+/// <param name="Encoding">One of <see cref="ImportLimits.Encodings"/>; empty where the format leaves no choice.</param>
+/// <param name="Delimiter">";", ",", "|" or a tab; empty where the format leaves no choice.</param>
 /// <param name="DecimalSign">Of the amounts.</param>
 public sealed record ImportDialectDto(string Encoding, string Delimiter, DecimalSign DecimalSign);
 
 /// <summary>A row of an import.</summary>
 /// <param name="Id">Key.</param>
-/// <param name="Line">Line of the file, from 1.</param>
+/// <param name="Line">Line of the file, or place among the orders of a payment file, from 1.</param>
 /// <param name="State">Whether it will be imported.</param>
 /// <param name="Values">Text by field, as in the file or as corrected.</param>
 /// <param name="Findings">What is wrong or noteworthy.</param>
@@ -106,7 +128,7 @@ public sealed record ImportRowDto(
 
 /// <summary>Something found in a row.</summary>
 /// <param name="Field">Field; null for the row as a whole.</param>
-/// <param name="Column">The file's name for it.</param>
+/// <param name="Column">The file's name for it: a column, or the path of an element.</param>
 /// <param name="Code">One of <see cref="SepaErrorCodes"/>.</param>
 /// <param name="Severity">Errors block.</param>
 /// <param name="Value">The value, cut to 100 characters.</param>
@@ -120,11 +142,11 @@ public sealed record ImportFindingDto(ImportField? Field, string Column, string 
 public sealed record ImportFieldDto(ImportField Field, string Label, bool Required);
 
 /// <summary>A file to stage.</summary>
-/// <param name="Kind">What it holds.</param>
+/// <param name="Kind">What it holds; a payment file says so itself, whatever is given here.</param>
 /// <param name="FileName">Its name.</param>
 /// <param name="Content">Read once, forward only.</param>
 /// <param name="CreditorAccountId">Whose creditor identifier the mandates belong to; null when the company has only one.</param>
-public sealed record StageImportInput(ImportKind Kind, string FileName, Stream Content, Guid? CreditorAccountId = null);
+public sealed record StageImportInput(ImportKind? Kind, string FileName, Stream Content, Guid? CreditorAccountId = null);
 
 /// <summary>Reads a staged import again in another way.</summary>
 /// <param name="Dialect">Null keeps the present one.</param>

@@ -13,9 +13,9 @@ internal static class ImportEndpoints
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var imports = endpoints.MapTenantApi("imports", "Imports").RequireAuthorization(SepaPermissions.Imports.Default);
-        imports.MapPost("", StageAsync).WithSummary("Uploads and checks a CSV file, as multipart form (file) or as the body itself")
+        imports.MapPost("", StageAsync).WithSummary("Uploads and checks a file (CSV, XLSX, pain.001, pain.008), as multipart form (file) or as the body itself")
             // "*/*": with named types alone routing would answer others itself, before the company is looked at.
-            .Accepts<IFormFile>("multipart/form-data", "text/csv", "*/*")
+            .Accepts<IFormFile>("multipart/form-data", "text/csv", "application/xml", "*/*")
             .WithMetadata(new RequestSizeLimitAttribute(ImportUpload.MaxRequestBytes)).ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         imports.MapGet("", ListAsync).WithSummary("A page of imports, newest first");
         imports.MapGet("fields/{kind}", Fields).WithSummary("Fields that a file of a kind may have");
@@ -29,11 +29,13 @@ internal static class ImportEndpoints
         imports.MapPost("{id:guid}/rows/{rowId:guid}/unskip", UnskipAsync).WithSummary("Takes a row in again");
         imports.MapPost("{id:guid}/skip-invalid", SkipInvalidAsync).WithSummary("Leaves out every invalid row");
         imports.MapPost("{id:guid}/confirm", ConfirmAsync).WithSummary("Makes business data of the valid rows; repeating it answers the same");
+        imports.MapPost("{id:guid}/undo", UndoAsync).WithSummary("Takes back all that a confirmed import made, where nothing of it is used; repeating it answers the same");
+        imports.MapPost("{id:guid}/mandates", MandatesAsync).WithSummary("Stages the mandates beside the direct debits of a pain.008 as another import");
         imports.MapDelete("{id:guid}", DiscardAsync).WithSummary("Throws a staged import away");
     }
 
     private static async Task<Created<ImportBatchDto>> StageAsync(
-        ImportKind kind, string? fileName, Guid? creditorAccountId, HttpRequest request, IImportAppService imports, CancellationToken cancellationToken)
+        ImportKind? kind, string? fileName, Guid? creditorAccountId, HttpRequest request, IImportAppService imports, CancellationToken cancellationToken)
     {
         await using var upload = await ImportUpload.ReadAsync(request, fileName, cancellationToken);
         var import = await imports.StageAsync(new StageImportInput(kind, upload.FileName, upload.Content, creditorAccountId), cancellationToken);
@@ -79,6 +81,15 @@ internal static class ImportEndpoints
     private static async Task<Ok<ImportResultDto>> ConfirmAsync(
         Guid id, ConfirmImportDto input, IImportAppService imports, CancellationToken cancellationToken) =>
         TypedResults.Ok(await imports.ConfirmAsync(id, input, cancellationToken));
+
+    private static async Task<Ok<ImportBatchDto>> UndoAsync(Guid id, IImportAppService imports, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await imports.UndoAsync(id, cancellationToken));
+
+    private static async Task<Created<ImportBatchDto>> MandatesAsync(Guid id, HttpRequest request, IImportAppService imports, CancellationToken cancellationToken)
+    {
+        var import = await imports.StageMandatesAsync(id, cancellationToken);
+        return TypedResults.Created(request.Path.Value!.Replace($"{id}/mandates", $"{import.Id}", StringComparison.OrdinalIgnoreCase), import);
+    }
 
     private static async Task<NoContent> DiscardAsync(Guid id, IImportAppService imports, CancellationToken cancellationToken)
     {

@@ -8,6 +8,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
     public void Configure(EntityTypeBuilder<ImportBatch> e)
     {
         e.ToTable("SepaImportBatches");
+        e.Property(b => b.Format).HasDefaultValue(ImportFormat.Csv);
         e.Property(b => b.FileName).HasMaxLength(255);
         e.Property(b => b.CreditorKey).HasMaxLength(SepaLengths.Identifier);
         e.Property(b => b.BlobName).HasMaxLength(200);
@@ -16,6 +17,7 @@ internal sealed class ImportBatchConfiguration : IEntityTypeConfiguration<Import
         e.Property(b => b.Delimiter).HasMaxLength(1);
         e.Property(b => b.CreatedByName).HasMaxLength(ColumnLengths.PersonName);
         e.Property(b => b.ConfirmedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.Property(b => b.UndoneByName).HasMaxLength(ColumnLengths.PersonName);
         e.HasIndex(b => new { b.TenantId, b.Status, b.Id });
         e.HasIndex(b => new { b.TenantId, b.Sha256 });
     }

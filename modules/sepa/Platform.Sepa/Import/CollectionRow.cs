@@ -1,13 +1,15 @@
 namespace Platform.Sepa;
 
-/// <summary>A collection as a file gives it; no date means as early as possible.</summary>
+/// <summary>
+/// A collection as a file gives it; no date means as early as possible. The debtor's account is only compared: the mandate says which it is.
+/// </summary>
 internal sealed record CollectionDraft(
     MandateReference MandateReference, SepaAmount Amount, DateOnly? CollectionDate, EndToEndId? EndToEndId, string? InvoiceNumber,
-    string? RemittanceText, SequenceType? SequenceType);
+    string? RemittanceText, SequenceType? SequenceType, string? DebtorIban = null);
 
 internal static class CollectionRow
 {
-    public static ImportRow<CollectionDraft> Parse(CsvRow row, ColumnMap columns, DecimalSign decimalSign)
+    public static ImportRow<CollectionDraft> Parse(FileRow row, ColumnMap columns, DecimalSign decimalSign)
     {
         if (row.Errors.Count > 0)
             return new(row.Line, null, row.Errors, []);
@@ -19,6 +21,7 @@ internal static class CollectionRow
         var invoice = cells.Text(ImportField.InvoiceNumber, SepaLengths.Identifier);
         var text = cells.Text(ImportField.RemittanceText, SepaLengths.Remittance);
         var sequence = cells.Choice(ImportField.SequenceType, ImportChoices.SequenceTypes, SepaErrorCodes.SequenceTypeUnknown);
-        return cells.Result(() => new CollectionDraft(reference!.Value, amount!.Value, date, endToEndId, invoice, text, sequence));
+        var iban = cells.Compact(ImportField.DebtorIban);
+        return cells.Result(() => new CollectionDraft(reference!.Value, amount!.Value, date, endToEndId, invoice, text, sequence, iban));
     }
 }

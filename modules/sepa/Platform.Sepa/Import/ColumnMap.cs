@@ -23,6 +23,9 @@ internal sealed class ColumnMap
     private ColumnMap(IReadOnlyList<string> header, Dictionary<ImportField, int> columns, IReadOnlyList<ImportField?>? recognised) =>
         (_header, _columns, _recognised) = (header, columns, recognised);
 
+    /// <summary>False where no spreadsheet wrote the cells: they may begin with any character of theirs.</summary>
+    public bool MayHoldFormulas { get; private init; } = true;
+
     /// <summary>Columns by field; to be shown, corrected and remembered.</summary>
     public IReadOnlyDictionary<ImportField, int> Columns => _columns;
 
@@ -44,15 +47,19 @@ internal sealed class ColumnMap
     public static ColumnMap Choose(IReadOnlyList<string> header, IEnumerable<KeyValuePair<ImportField, int>> columns) =>
         new(header, columns.Where(c => c.Value >= 0 && c.Value < header.Count).ToDictionary(), recognised: null);
 
+    /// <summary>Columns whose meaning the format of the file fixes.</summary>
+    public static ColumnMap Fixed(IReadOnlyList<string> header, IEnumerable<KeyValuePair<ImportField, int>> columns) =>
+        new(header, columns.ToDictionary(), recognised: null) { MayHoldFormulas = false };
+
     /// <summary>Missing compulsory columns, or one error when not a single column name is known.</summary>
     public IReadOnlyList<FieldError> Check(IReadOnlyList<ImportField> required, int headerLine)
     {
         if (_columns.Count == 0)
-            return [CsvErrors.At(headerLine, SepaErrorCodes.CsvHeader, string.Join(", ", _header))];
+            return [FileErrors.At(headerLine, SepaErrorCodes.CsvHeader, string.Join(", ", _header))];
         return
         [
             .. required.Where(f => !_columns.ContainsKey(f))
-                .Select(f => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
+                .Select(f => FileErrors.At(headerLine, SepaErrorCodes.CsvColumnMissing, column: f.ToString())),
             .. _recognised is null ? [] : Doubles(_recognised, headerLine),
         ];
     }
@@ -64,5 +71,5 @@ internal sealed class ColumnMap
 
     private IEnumerable<FieldError> Doubles(IReadOnlyList<ImportField?> recognised, int headerLine) => _header
         .Where((_, column) => recognised[column] is { } field && ColumnOf(field) < column)
-        .Select(name => CsvErrors.At(headerLine, SepaErrorCodes.CsvColumnTwice, name, name));
+        .Select(name => FileErrors.At(headerLine, SepaErrorCodes.CsvColumnTwice, name, name));
 }

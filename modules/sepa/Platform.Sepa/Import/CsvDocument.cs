@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// A delimited text file whose encoding, delimiter and header are known. Whatever the file holds, reading ends in rows and errors,
 /// never in an exception; memory does not grow with the file.
 /// </summary>
-internal sealed class CsvDocument
+internal sealed class CsvDocument : IRowSource
 {
     private const int SampleChars = 64 * 1024;
     private const int SampleRows = 200;
@@ -18,7 +18,15 @@ internal sealed class CsvDocument
 
     private CsvDocument(Stream file, CsvLimits limits, CsvDialect dialect) => (_file, _limits, Dialect) = (file, limits, dialect);
 
+    public ImportFormat Format => ImportFormat.Csv;
+
+    public ImportKind? Kind => null;
+
     public CsvDialect Dialect { get; }
+
+    CsvDialect? IRowSource.Dialect => Dialect;
+
+    public IReadOnlyDictionary<ImportField, int>? Columns => null;
 
     /// <summary>Column names as they stand in the file, trimmed.</summary>
     public IReadOnlyList<string> Header { get; private set; } = [];
@@ -27,7 +35,7 @@ internal sealed class CsvDocument
     public int HeaderLine { get; private set; }
 
     /// <summary>The first readable rows, to choose columns and to find the decimal sign.</summary>
-    public IReadOnlyList<CsvRow> Sample { get; private set; } = [];
+    public IReadOnlyList<FileRow> Sample { get; private set; } = [];
 
     /// <summary>
     /// Opens a seekable stream, which stays open and must not be used for anything else while rows are read. A person's choice of
@@ -38,13 +46,13 @@ internal sealed class CsvDocument
     {
         limits ??= CsvLimits.Default;
         if (file.Length > limits.FileBytes)
-            return (null, CsvErrors.At(1, SepaErrorCodes.CsvTooLarge));
+            return (null, FileErrors.At(1, SepaErrorCodes.CsvTooLarge));
         var (encoding, error) = await CsvEncodingDetector.DetectAsync(file, cancellationToken);
         if (encoding is null)
             return (null, error);
         var sample = await ReadSampleAsync(file, encoding, cancellationToken);
         if (string.IsNullOrWhiteSpace(sample))
-            return (null, CsvErrors.At(1, SepaErrorCodes.CsvEmpty));
+            return (null, FileErrors.At(1, SepaErrorCodes.CsvEmpty));
         var (delimiter, skipped) = CsvDelimiterDetector.Detect(sample);
         var document = new CsvDocument(file, limits, chosen ?? new(encoding, delimiter, skipped));
         return await document.ReadHeadAsync(cancellationToken) is { } headError ? (null, headError) : (document, null);
@@ -57,7 +65,7 @@ internal sealed class CsvDocument
     /// <summary>
     /// All rows below the header from the beginning, at every call. Rows without any text are passed over. A fatal row is the last.
     /// </summary>
-    public async IAsyncEnumerable<CsvRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public async IAsyncEnumerable<FileRow> ReadRowsAsync([EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         using var reader = Open();
         await reader.ReadAsync(cancellationToken);
@@ -65,15 +73,18 @@ internal sealed class CsvDocument
         while (await reader.ReadAsync(cancellationToken) is { } row)
         {
             if (++count > _limits.Rows)
-                row = CsvRow.Refused(CsvErrors.At(row.Line, SepaErrorCodes.CsvTooManyRows), isFatal: true);
+                row = FileRow.Refused(FileErrors.At(row.Line, SepaErrorCodes.CsvTooManyRows), isFatal: true);
             yield return row;
             if (row.IsFatal)
                 yield break;
         }
 
         if (count == 0)
-            yield return CsvRow.Refused(CsvErrors.At(HeaderLine, SepaErrorCodes.CsvNoRows), isFatal: true);
+            yield return FileRow.Refused(FileErrors.At(HeaderLine, SepaErrorCodes.CsvNoRows), isFatal: true);
     }
+
+    // Every number is text here.
+    IAsyncEnumerable<FileRow> IRowSource.ReadRowsAsync(DecimalSign decimalSign, CancellationToken cancellationToken) => ReadRowsAsync(cancellationToken);
 
     private static async Task<string> ReadSampleAsync(Stream file, Encoding encoding, CancellationToken cancellationToken)
     {
@@ -89,17 +100,17 @@ internal sealed class CsvDocument
         using var reader = Open();
         var header = await reader.ReadAsync(cancellationToken);
         if (header is null || header.Errors.Count > 0)
-            return header?.Errors[0] ?? CsvErrors.At(1, SepaErrorCodes.CsvEmpty);
+            return header?.Errors[0] ?? FileErrors.At(1, SepaErrorCodes.CsvEmpty);
         if (header.Cells.Count > _limits.Columns)
-            return CsvErrors.At(header.Line, SepaErrorCodes.CsvHeader);
+            return FileErrors.At(header.Line, SepaErrorCodes.CsvHeader);
         (Header, HeaderLine) = ([.. header.Cells.Select(c => c.Trim())], header.Line);
         Sample = await ReadSampleRowsAsync(reader, cancellationToken);
         return null;
     }
 
-    private static async Task<List<CsvRow>> ReadSampleRowsAsync(CsvRowReader reader, CancellationToken cancellationToken)
+    private static async Task<List<FileRow>> ReadSampleRowsAsync(CsvRowReader reader, CancellationToken cancellationToken)
     {
-        var rows = new List<CsvRow>();
+        var rows = new List<FileRow>();
         while (rows.Count < SampleRows && await reader.ReadAsync(cancellationToken) is { IsFatal: false } row)
         {
             if (row.Errors.Count == 0)

@@ -30,12 +30,12 @@ internal static class CsvEncodingDetector
         var marked = FromMark(head.AsSpan(0, length));
         var guessed = marked ?? FromZeros(head.AsSpan(0, length));
         if (IsBinary(head.AsSpan(0, length), guessed))
-            return (null, CsvErrors.At(1, SepaErrorCodes.CsvBinary));
+            return (null, FileErrors.At(1, SepaErrorCodes.CsvBinary));
         if (await FindBadLineAsync(file, guessed ?? Utf8, cancellationToken) is not { } badLine)
             return (guessed ?? Utf8, null);
         return marked is null && guessed is null
             ? (Windows1252, null)
-            : (null, CsvErrors.At(badLine, SepaErrorCodes.CsvEncoding));
+            : (null, FileErrors.At(badLine, SepaErrorCodes.CsvEncoding));
     }
 
     private static Encoding? FromMark(ReadOnlySpan<byte> head) => head switch

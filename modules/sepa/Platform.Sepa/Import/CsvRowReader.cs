@@ -28,7 +28,7 @@ internal sealed class CsvRowReader : IDisposable
     }
 
     /// <summary>The next row that holds any text; null at the end.</summary>
-    public async ValueTask<CsvRow?> ReadAsync(CancellationToken cancellationToken)
+    public async ValueTask<FileRow?> ReadAsync(CancellationToken cancellationToken)
     {
         try
         {
@@ -44,7 +44,7 @@ internal sealed class CsvRowReader : IDisposable
         catch (CsvHelperException)
         {
             // The only one left by the configuration: a cell without end.
-            return CsvRow.Refused(CsvErrors.At(_lastLine + 1, SepaErrorCodes.CsvQuoteOpen), isFatal: true);
+            return FileRow.Refused(FileErrors.At(_lastLine + 1, SepaErrorCodes.CsvQuoteOpen), isFatal: true);
         }
     }
 
@@ -65,7 +65,7 @@ internal sealed class CsvRowReader : IDisposable
         BadDataFound = bad => _badField ??= bad.Field,
     };
 
-    private CsvRow? Examine()
+    private FileRow? Examine()
     {
         _badField = null;
         var cells = _parser.Record ?? [];
@@ -77,22 +77,22 @@ internal sealed class CsvRowReader : IDisposable
         if (_columns == 0)
             _columns = cells.Length;
         if (line != endLine && (_badField is not null || cells.Length != _columns))
-            return CsvRow.Refused(CsvErrors.At(line, SepaErrorCodes.CsvQuoteOpen, _badField), isFatal: true);
-        return Error(cells, line) is { } error ? CsvRow.Refused(error) : new(line, cells, []);
+            return FileRow.Refused(FileErrors.At(line, SepaErrorCodes.CsvQuoteOpen, _badField), isFatal: true);
+        return Error(cells, line) is { } error ? FileRow.Refused(error) : new(line, cells, []);
     }
 
     private FieldError? Error(string[] cells, int line)
     {
         if (_badField is not null)
-            return CsvErrors.At(line, SepaErrorCodes.CsvQuote, _badField);
+            return FileErrors.At(line, SepaErrorCodes.CsvQuote, _badField);
         if (cells.Length != _columns)
-            return CsvErrors.At(line, SepaErrorCodes.CsvColumnCount, cells.Length.ToString(CultureInfo.InvariantCulture));
+            return FileErrors.At(line, SepaErrorCodes.CsvColumnCount, cells.Length.ToString(CultureInfo.InvariantCulture));
         foreach (var cell in cells)
         {
             if (cell.Length > _limits.FieldLength)
-                return CsvErrors.At(line, SepaErrorCodes.CsvFieldTooLong, cell);
+                return FileErrors.At(line, SepaErrorCodes.CsvFieldTooLong, cell);
             if (cell.Contains('\0', StringComparison.Ordinal))
-                return CsvErrors.At(line, SepaErrorCodes.CsvNul);
+                return FileErrors.At(line, SepaErrorCodes.CsvNul);
         }
 
         return null;

@@ -1,10 +1,15 @@
+using System.Collections.Frozen;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
 
 /// <summary>Takes typed values from the cells of one readable row and collects what is wrong with them.</summary>
-internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign decimalSign)
+internal sealed class ImportRowReader(FileRow row, ColumnMap columns, DecimalSign decimalSign)
 {
+    // Spreadsheets in English write them, whatever their own language shows.
+    private static readonly FrozenSet<string> CellErrors =
+        FrozenSet.Create("#NULL!", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#N/A", "#GETTING_DATA");
+
     private readonly List<FieldError> _errors = [];
     private readonly List<FieldError> _warnings = [];
 
@@ -12,7 +17,7 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
         new(row.Line, _errors.Count == 0 ? draft() : null, _errors, _warnings);
 
     public void Refuse(ImportField field, string code, string? value = null) =>
-        _errors.Add(CsvErrors.At(row.Line, code, value, columns.NameOf(field)));
+        _errors.Add(FileErrors.At(row.Line, code, value, columns.NameOf(field)));
 
     /// <summary>
     /// Text as it stands in the file, of which the bank file will hold the conversion: null when the cell is empty, and refused then
@@ -26,7 +31,7 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
         if (SepaText.Check(text, maxLength) is { } code)
             Refuse(field, code, cell);
         else if (changed)
-            _warnings.Add(CsvErrors.At(row.Line, SepaErrorCodes.TextConverted, cell, columns.NameOf(field)));
+            _warnings.Add(FileErrors.At(row.Line, SepaErrorCodes.TextConverted, cell, columns.NameOf(field)));
         return cell;
     }
 
@@ -79,7 +84,9 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
     public SepaAmount? Amount(ImportField field)
     {
         var cell = Cell(field);
-        if (cell.StartsWith('=') || cell.StartsWith('@'))
+        if (CellErrors.Contains(cell))
+            Refuse(field, SepaErrorCodes.CellError, cell);
+        else if (cell.StartsWith('=') || cell.StartsWith('@'))
             Refuse(field, SepaErrorCodes.CsvFormula, cell);
         else if (!SepaAmount.TryParse(cell, decimalSign, out var amount, out var code))
             Refuse(field, code, cell);
@@ -98,6 +105,10 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
         return null;
     }
 
+    /// <summary>Upper case without spaces, unchecked; null when the cell is empty.</summary>
+    public string? Compact(ImportField field) =>
+        Cell(field) is { Length: > 0 } cell ? cell.Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant() : null;
+
     private string? TextCell(ImportField field, bool required)
     {
         var cell = Cell(field);
@@ -108,9 +119,12 @@ internal sealed class ImportRowReader(CsvRow row, ColumnMap columns, DecimalSign
             return null;
         }
 
-        if (cell[0] is not ('=' or '+' or '-' or '@'))
+        if (CellErrors.Contains(cell))
+            Refuse(field, SepaErrorCodes.CellError, cell);
+        else if (columns.MayHoldFormulas && cell[0] is '=' or '+' or '-' or '@')
+            Refuse(field, SepaErrorCodes.CsvFormula, cell);
+        else
             return cell;
-        Refuse(field, SepaErrorCodes.CsvFormula, cell);
         return null;
     }
 

@@ -7,7 +7,7 @@ internal sealed record MandateDraft(
 
 internal static class MandateRow
 {
-    public static ImportRow<MandateDraft> Parse(CsvRow row, ColumnMap columns)
+    public static ImportRow<MandateDraft> Parse(FileRow row, ColumnMap columns)
     {
         if (row.Errors.Count > 0)
             return new(row.Line, null, row.Errors, []);

@@ -6,7 +6,7 @@ internal sealed record TransferDraft(
 
 internal static class TransferRow
 {
-    public static ImportRow<TransferDraft> Parse(CsvRow row, ColumnMap columns, DecimalSign decimalSign)
+    public static ImportRow<TransferDraft> Parse(FileRow row, ColumnMap columns, DecimalSign decimalSign)
     {
         if (row.Errors.Count > 0)
             return new(row.Line, null, row.Errors, []);

@@ -29,7 +29,7 @@ internal sealed class AnswerImport(
 
     private static async Task StoreAsync(BankAnswer answer, Stream content, Stream file, CancellationToken cancellationToken)
     {
-        await using var hashing = new HashingStream(file, AnswerLimits.FileBytes);
+        await using var hashing = new HashingStream(file, IsoXmlLimits.FileBytes);
         try
         {
             await content.CopyToAsync(hashing, cancellationToken);

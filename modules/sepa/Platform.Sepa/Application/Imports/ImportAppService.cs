@@ -4,8 +4,8 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class ImportAppService(
-    SepaDbContext db, ImportQueries queries, ImportStaging staging, ImportRows rows, ImportConfirmation confirmation, FailedRowsWriter failedRows,
-    CreditorKeys creditors, IBlobContainer blobs, IBackgroundJobManager jobs, IUnitOfWork unitOfWork, IPermissionChecker permissions, IFreshProof proof,
+    SepaDbContext db, ImportQueries queries, ImportStaging staging, ImportRows rows, ImportConfirmation confirmation, ImportUndoing undoing,
+    FailedRowsWriter failedRows, ImportRights rights, IBlobContainer blobs, IBackgroundJobManager jobs, IUnitOfWork unitOfWork, IFreshProof proof,
     ICurrentUser user, TimeProvider clock) : IImportAppService
 {
     public IReadOnlyList<ImportFieldDto> GetFields(ImportKind kind) => queries.GetFields(kind);
@@ -30,24 +30,29 @@ internal sealed class ImportAppService(
 
     public async Task<ImportBatchDto> StageAsync(StageImportInput input, CancellationToken cancellationToken = default)
     {
-        await CheckAsync(input.Kind, cancellationToken);
-        var creditorKey = input.Kind == ImportKind.Transfers ? "" : await creditors.GetAsync(input.CreditorAccountId, cancellationToken);
-        var batch = new ImportBatch(input.Kind, FileNames.Clean(input.FileName), creditorKey, Actor.Of(user), clock.GetUtcNow().UtcDateTime);
-        try
-        {
-            await staging.StageAsync(batch, input.Content, cancellationToken);
-        }
-        catch
-        {
-            await blobs.DeleteAsync(batch.BlobName, CancellationToken.None);
-            throw;
-        }
+        await CheckAsync(cancellationToken);
+        return await StageAsync(input.FileName, new ImportContent(input.Content, source => source.Kind ?? input.Kind, input.CreditorAccountId), cancellationToken);
+    }
 
-        return await queries.GetAsync(batch.Id, cancellationToken);
+    public async Task<ImportBatchDto> StageMandatesAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await CheckAsync(cancellationToken);
+        var batch = await db.ImportBatches.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
+        if (batch.Format != ImportFormat.Pain008)
+            throw new BusinessException(SepaErrorCodes.ImportHoldsNoMandates).WithData("file", batch.FileName);
+        if (batch.Status == ImportStatus.Discarded)
+            batch.RequireStaged();
+        await using var content = await blobs.OpenReadAsync(batch.BlobName, cancellationToken);
+        return await StageAsync(batch.FileName, new ImportContent(content, _ => ImportKind.Mandates, null, batch.CreditorKey), cancellationToken);
     }
 
     public Task<ImportBatchDto> RereadAsync(Guid id, RereadImportDto input, CancellationToken cancellationToken = default) =>
-        ChangeAsync(id, batch => staging.ReadAsync(batch, Complete(batch, input), cancellationToken), cancellationToken);
+        ChangeAsync(
+            id,
+            batch => batch.IsPaymentFile
+                ? throw new BusinessException(SepaErrorCodes.ImportReadingFixed).WithData("file", batch.FileName)
+                : staging.ReadAsync(batch, Complete(batch, input), cancellationToken),
+            cancellationToken);
 
     public Task<ImportBatchDto> RevalidateAsync(Guid id, CancellationToken cancellationToken = default) =>
         ChangeAsync(id, batch => rows.RecheckAllAsync(batch, cancellationToken), cancellationToken);
@@ -65,10 +70,20 @@ internal sealed class ImportAppService(
     {
         await CheckAsync(cancellationToken);
         var batch = await LockAsync(id, cancellationToken);
-        await CheckAsync(batch.Kind, cancellationToken);
+        await rights.CheckAsync(batch.Kind, cancellationToken);
         if (batch.Status != ImportStatus.Confirmed)
             await confirmation.ConfirmAsync(batch, input.AcceptSameFile, cancellationToken);
         return new ImportResultDto(batch.Id, batch.ValidRows, batch.SkippedRows, batch.ValidCents / 100m);
+    }
+
+    public async Task<ImportBatchDto> UndoAsync(Guid id, CancellationToken cancellationToken = default)
+    {
+        await CheckAsync(cancellationToken);
+        var batch = await LockAsync(id, cancellationToken);
+        await rights.CheckAsync(batch.Kind, cancellationToken);
+        if (batch.Status != ImportStatus.Undone)
+            await undoing.UndoAsync(batch, cancellationToken);
+        return await queries.GetAsync(id, cancellationToken);
     }
 
     public async Task DiscardAsync(Guid id, CancellationToken cancellationToken = default)
@@ -89,14 +104,22 @@ internal sealed class ImportAppService(
         await failedRows.WriteAsync(batch, output, cancellationToken);
     }
 
-    private Task CheckAsync(CancellationToken cancellationToken) => permissions.CheckAsync(SepaPermissions.Imports.Default, cancellationToken);
+    private Task CheckAsync(CancellationToken cancellationToken) => rights.CheckAsync(cancellationToken);
 
-    // Who enters no transfer by hand enters none by file.
-    private async Task CheckAsync(ImportKind kind, CancellationToken cancellationToken)
+    private async Task<ImportBatchDto> StageAsync(string? fileName, ImportContent content, CancellationToken cancellationToken)
     {
-        await CheckAsync(cancellationToken);
-        if (kind == ImportKind.Transfers)
-            await permissions.CheckAsync(SepaPermissions.Transfers.Create, cancellationToken);
+        var batch = new ImportBatch(FileNames.Clean(fileName), Actor.Of(user), clock.GetUtcNow().UtcDateTime);
+        try
+        {
+            await staging.StageAsync(batch, content, cancellationToken);
+        }
+        catch
+        {
+            await blobs.DeleteAsync(batch.BlobName, CancellationToken.None);
+            throw;
+        }
+
+        return await queries.GetAsync(batch.Id, cancellationToken);
     }
 
     // The write that changes nothing holds the row: two confirmations run one after the other, on every database.

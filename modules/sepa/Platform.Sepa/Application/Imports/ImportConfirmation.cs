@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 
 /// <summary>Makes business data of staged rows: all of them or none.</summary>
 internal sealed class ImportConfirmation(
-    SepaDbContext db, ImportReferences references, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
+    SepaDbContext db, ImportReferences references, SameFiles sameFiles, IAuditLog audit, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     private const int PageSize = 2_000;
 
@@ -16,7 +16,8 @@ internal sealed class ImportConfirmation(
 
     public async Task ConfirmAsync(ImportBatch batch, bool acceptSameFile, CancellationToken cancellationToken)
     {
-        await NoticeSameFileAsync(batch, cancellationToken);
+        // The same file may have been confirmed after this one was staged.
+        await sameFiles.NoticeAsync(batch, cancellationToken);
         batch.Confirm(acceptSameFile, Actor.Of(user), Now);
         await db.SaveChangesAsync(cancellationToken);
         var imported = batch.Kind switch
@@ -36,15 +37,6 @@ internal sealed class ImportConfirmation(
             new AuditChange("TotalCents", null, batch.ValidCents.ToString(CultureInfo.InvariantCulture)));
     }
 
-    // The same file may have been confirmed after this one was staged.
-    private async Task NoticeSameFileAsync(ImportBatch batch, CancellationToken cancellationToken)
-    {
-        var earlier = await db.ImportBatches
-            .Where(b => b.Sha256 == batch.Sha256 && b.Kind == batch.Kind && b.Status == ImportStatus.Confirmed && b.Id != batch.Id)
-            .OrderBy(b => b.Id).Select(b => (Guid?)b.Id).FirstOrDefaultAsync(cancellationToken);
-        batch.SetFile(batch.Sha256, batch.Size, earlier);
-    }
-
     private async IAsyncEnumerable<T> ReadAsync<T>(
         ImportBatch batch, Func<ImportBatch, LinkedRow, T> make, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -56,7 +48,7 @@ internal sealed class ImportConfirmation(
                 .Where(r => r.BatchId == batch.Id && r.State == ImportRowState.Valid && r.Line > last)
                 .OrderBy(r => r.Line).Take(PageSize).Select(r => new { r.Line, r.Cells }).ToListAsync(cancellationToken);
             var linked = await references.LinkAsync(
-                batch, [.. page.Select(r => reading.Parse(new CsvRow(r.Line, ImportJson.Cells(r.Cells), [])))], cancellationToken);
+                batch, [.. page.Select(r => reading.Parse(new FileRow(r.Line, ImportJson.Cells(r.Cells), [])))], cancellationToken);
             foreach (var row in linked)
             {
                 if (!row.Row.Verdict.IsValid)

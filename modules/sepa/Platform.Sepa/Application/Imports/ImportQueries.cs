@@ -77,7 +77,7 @@ internal sealed class ImportQueries(SepaDbContext db, ImportTexts texts, IString
 internal static class ImportMappingToDto
 {
     public static ImportBatchDto ToDto(this ImportBatch b, ImportReferenceDto? duplicateOf) => new(
-        b.Id, b.Kind, b.FileName, b.Sha256, b.Size, b.Status, new ImportDialectDto(b.Encoding, b.Delimiter, b.DecimalSign), ImportJson.Cells(b.Columns),
+        b.Id, b.Kind, b.Format, b.FileName, b.Sha256, b.Size, b.Status, new ImportDialectDto(b.Encoding, b.Delimiter, b.DecimalSign), ImportJson.Cells(b.Columns),
         ImportMappings.Read(b.Mapping), b.RowCount, b.ValidRows, b.InvalidRows, b.SkippedRows, b.WarningRows, b.ValidCents / 100m, duplicateOf,
-        b.CreatedByName, b.CreatedAt, b.ConfirmedByName, b.ConfirmedAt);
+        b.CreatedByName, b.CreatedAt, b.ConfirmedByName, b.ConfirmedAt, b.UndoneByName, b.UndoneAt);
 }

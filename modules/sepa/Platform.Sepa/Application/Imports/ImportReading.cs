@@ -29,10 +29,11 @@ internal sealed class ImportReading
     {
         var header = JsonSerializer.Deserialize<List<string>>(batch.Columns) ?? [];
         var mapping = JsonSerializer.Deserialize<Dictionary<ImportField, int>>(batch.Mapping, ImportJson.Options) ?? [];
-        return new ImportReading(batch.Kind, header, ColumnMap.Choose(header, mapping), batch.DecimalSign, today);
+        var columns = batch.IsPaymentFile ? ColumnMap.Fixed(header, mapping) : ColumnMap.Choose(header, mapping);
+        return new ImportReading(batch.Kind, header, columns, batch.DecimalSign, today);
     }
 
-    public ParsedRow Parse(CsvRow row)
+    public ParsedRow Parse(FileRow row)
     {
         if (_mappingErrors.Count > 0)
             return new ParsedRow(new RowVerdict(null, 0, _mappingErrors));
@@ -46,7 +47,7 @@ internal sealed class ImportReading
 
     public string NameOf(ImportField field) => _columns.NameOf(field);
 
-    private ParsedRow ParseMandate(CsvRow row)
+    private ParsedRow ParseMandate(FileRow row)
     {
         var parsed = MandateRow.Parse(row, _columns);
         var findings = Findings(parsed.Errors, parsed.Warnings);
@@ -57,7 +58,7 @@ internal sealed class ImportReading
         return new ParsedRow(new RowVerdict(draft.Reference.Key, 0, findings)) { Mandate = draft };
     }
 
-    private ParsedRow ParseCollection(CsvRow row)
+    private ParsedRow ParseCollection(FileRow row)
     {
         var parsed = CollectionRow.Parse(row, _columns, _decimalSign);
         var findings = Findings(parsed.Errors, parsed.Warnings);
@@ -68,7 +69,7 @@ internal sealed class ImportReading
         return new ParsedRow(new RowVerdict(draft.EndToEndId?.Value, draft.Amount.Cents, findings)) { Collection = draft };
     }
 
-    private ParsedRow ParseTransfer(CsvRow row)
+    private ParsedRow ParseTransfer(FileRow row)
     {
         var parsed = TransferRow.Parse(row, _columns, _decimalSign);
         var findings = Findings(parsed.Errors, parsed.Warnings);

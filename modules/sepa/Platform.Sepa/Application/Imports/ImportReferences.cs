@@ -26,25 +26,27 @@ internal sealed class ImportReferences(SepaDbContext db, ICustomerDirectory cust
         return keys.Length == 0 ? [] : await found.ToHashSetAsync(cancellationToken);
     }
 
-    private async Task<Dictionary<string, Guid>> MandatesAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, KnownMandate>> MandatesAsync(ImportBatch batch, IReadOnlyList<ParsedRow> rows, CancellationToken cancellationToken)
     {
         var keys = rows.Select(r => r.Collection?.MandateReference.Key).OfType<string>().Distinct().ToArray();
         return keys.Length == 0
             ? []
             : await db.Mandates.Where(m => m.CreditorKey == batch.CreditorKey && EF.Parameter(keys).Contains(m.ReferenceKey))
-                .Select(m => new { m.ReferenceKey, m.Id }).ToDictionaryAsync(m => m.ReferenceKey, m => m.Id, cancellationToken);
+                .Select(m => new { m.ReferenceKey, m.Id, m.DebtorIban }).ToDictionaryAsync(m => m.ReferenceKey, m => new KnownMandate(m.Id, m.DebtorIban), cancellationToken);
     }
 
-    private static LinkedRow Link(ParsedRow row, HashSet<string> taken, Dictionary<string, Guid> mandates)
+    private static LinkedRow Link(ParsedRow row, HashSet<string> taken, Dictionary<string, KnownMandate> mandates)
     {
         var verdict = row.Verdict;
         Guid? mandateId = null;
         if (row.Collection is { } order)
         {
-            if (mandates.TryGetValue(order.MandateReference.Key, out var found))
-                mandateId = found;
-            else
+            var found = mandates.GetValueOrDefault(order.MandateReference.Key);
+            mandateId = found?.Id;
+            if (found is null)
                 verdict = verdict.With(ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateUnknown, order.MandateReference.Value));
+            else if (order.DebtorIban is { } iban && iban != found.DebtorIban)
+                verdict = verdict.With(new RowFinding(ImportField.DebtorIban, SepaErrorCodes.MandateAccountDiffers, FindingSeverity.Warning, Shorten.To100(iban)));
         }
 
         if (verdict.UniqueKey is { } key && taken.Contains(key))
@@ -63,6 +65,8 @@ internal sealed class ImportReferences(SepaDbContext db, ICustomerDirectory cust
         ? ImportReading.Error(ImportField.MandateReference, SepaErrorCodes.MandateReferenceTaken, mandate.Reference.Value)
         : ImportReading.Error(ImportField.EndToEndId, SepaErrorCodes.EndToEndIdTaken, key);
 }
+
+internal sealed record KnownMandate(Guid Id, string DebtorIban);
 
 internal sealed record LinkedRow(ParsedRow Row, Guid? MandateId, Guid? CustomerId = null);
 

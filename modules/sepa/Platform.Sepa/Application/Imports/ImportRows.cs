@@ -79,7 +79,7 @@ internal sealed class ImportRows(SepaDbContext db, ImportReferences references, 
 
     private async Task ApplyAsync(ImportBatch batch, ImportReading reading, List<ImportRow> rows, CancellationToken cancellationToken)
     {
-        var linked = await references.LinkAsync(batch, [.. rows.Select(r => reading.Parse(new CsvRow(r.Line, ImportJson.Cells(r.Cells), [])))], cancellationToken);
+        var linked = await references.LinkAsync(batch, [.. rows.Select(r => reading.Parse(new FileRow(r.Line, ImportJson.Cells(r.Cells), [])))], cancellationToken);
         var firstLines = await FirstLinesAsync(batch, rows, linked, cancellationToken);
         for (var i = 0; i < rows.Count; i++)
         {

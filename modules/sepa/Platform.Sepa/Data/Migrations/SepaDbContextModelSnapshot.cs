@@ -373,6 +373,12 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(255);
 
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(40)
+                        .HasDefaultValue("Csv");
+
                     b.Property<int>("InvalidRows");
 
                     b.Property<string>("Kind")
@@ -399,6 +405,13 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(40);
 
                     b.Property<Guid>("TenantId");
+
+                    b.Property<DateTime?>("UndoneAt");
+
+                    b.Property<Guid?>("UndoneBy");
+
+                    b.Property<string>("UndoneByName")
+                        .HasMaxLength(200);
 
                     b.Property<long>("ValidCents");
 

@@ -5,7 +5,7 @@ namespace Platform.Sepa;
 /// <summary>A file from a bank being read: one or more documents of one message.</summary>
 internal sealed partial class AnswerFile(Stream file) : IDisposable
 {
-    private readonly AnswerXml _xml = new(file);
+    private readonly IsoXmlReader _xml = new(file, IsoXmlCodes.Answer);
 
     /// <summary>Known once the first item was read.</summary>
     public BankAnswerKind? Kind { get; private set; }

@@ -21,7 +21,7 @@ internal sealed record AnswerItem(BankAnswerLevel Level, int Line)
     public string? MandateReference { get; set; }
 
     /// <summary>Of the original order, or of the booking.</summary>
-    public AnswerAmount? Amount { get; set; }
+    public IsoAmount? Amount { get; set; }
 
     /// <summary>As it stands at this level: ACCP, RJCT, ... or BOOK, PDNG.</summary>
     public string? Status { get; set; }
@@ -43,12 +43,6 @@ internal sealed record AnswerItem(BankAnswerLevel Level, int Line)
 /// <summary>Why: an ISO external code, or one of the bank's own.</summary>
 internal sealed record AnswerReason(string? Code, bool IsProprietary, string? Information);
 
-internal sealed record AnswerAmount(decimal Value, string Currency)
-{
-    /// <summary>Null outside euro cents.</summary>
-    public long? Cents => Currency == "EUR" && decimal.Truncate(Value * 100) == Value * 100 ? (long)(Value * 100) : null;
-}
-
 /// <summary>Head of a booking (Ntry) with its statement or notification.</summary>
 internal sealed record AnswerEntry(int Line)
 {
@@ -57,7 +51,7 @@ internal sealed record AnswerEntry(int Line)
     /// <summary>IBAN, or the bank's own number.</summary>
     public string? Account { get; set; }
 
-    public AnswerAmount? Amount { get; set; }
+    public IsoAmount? Amount { get; set; }
 
     public bool IsCredit { get; set; }
 

@@ -3,11 +3,6 @@ namespace Platform.Sepa;
 /// <summary>What a bank answer may cost; the lengths are those of ISO 20022.</summary>
 internal static class AnswerLimits
 {
-    public const long FileBytes = 64L * 1024 * 1024;
-
-    /// <summary>The deepest element of the messages that are read stands some twenty deep, an envelope apart.</summary>
-    public const int Depth = 64;
-
     public const int Identifier = 35;
 
     public const int Code = 35;

@@ -7,32 +7,21 @@ internal static class AnswerValues
 {
     private const string NotProvided = "NOTPROVIDED";
 
-    public static string? Identifier(this AnswerXml xml) => xml.Text(AnswerLimits.Identifier);
+    public static string? Identifier(this IsoXmlReader xml) => xml.Text(AnswerLimits.Identifier);
 
-    public static string? Code(this AnswerXml xml) => xml.Text(AnswerLimits.Code);
+    public static string? Code(this IsoXmlReader xml) => xml.Text(AnswerLimits.Code);
 
-    public static string? EndToEndReference(this AnswerXml xml) => xml.Identifier() is { } id && id != NotProvided ? id : null;
-
-    public static AnswerAmount Amount(this AnswerXml xml)
-    {
-        var currency = xml.Attribute("Ccy");
-        var text = xml.Text(AnswerLimits.Number);
-        if (currency is not { Length: 3 })
-            throw xml.Error(SepaErrorCodes.AnswerValue, currency, "@Ccy");
-        if (!decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) || value >= 1_000_000_000_000_000_000m)
-            throw xml.Error(SepaErrorCodes.AnswerValue, text);
-        return new AnswerAmount(value, currency);
-    }
+    public static string? EndToEndReference(this IsoXmlReader xml) => xml.Identifier() is { } id && id != NotProvided ? id : null;
 
     /// <summary>CRDT or DBIT.</summary>
-    public static bool IsCredit(this AnswerXml xml) => xml.Code() switch
+    public static bool IsCredit(this IsoXmlReader xml) => xml.Code() switch
     {
         "CRDT" => true,
         "DBIT" => false,
         var other => throw xml.Error(SepaErrorCodes.AnswerValue, other),
     };
 
-    public static bool Indicator(this AnswerXml xml) => xml.Code() switch
+    public static bool Indicator(this IsoXmlReader xml) => xml.Code() switch
     {
         "true" or "1" => true,
         "false" or "0" => false,
@@ -40,7 +29,7 @@ internal static class AnswerValues
     };
 
     /// <summary>A choice of Dt and DtTm: the day, as the bank's own time zone has it.</summary>
-    public static DateOnly? Day(this AnswerXml xml)
+    public static DateOnly? Day(this IsoXmlReader xml)
     {
         DateOnly? day = null;
         foreach (var name in xml.Children())
@@ -53,7 +42,7 @@ internal static class AnswerValues
     }
 
     /// <summary>A choice of Cd and Prtry.</summary>
-    public static AnswerReason? Choice(this AnswerXml xml)
+    public static AnswerReason? Choice(this IsoXmlReader xml)
     {
         AnswerReason? reason = null;
         foreach (var name in xml.Children())
@@ -66,7 +55,7 @@ internal static class AnswerValues
     }
 
     /// <summary>StsRsnInf or RtrInf: one reason, what the bank adds to it joined by spaces.</summary>
-    public static AnswerReason? Reason(this AnswerXml xml)
+    public static AnswerReason? Reason(this IsoXmlReader xml)
     {
         AnswerReason? reason = null;
         string? information = null;
@@ -87,7 +76,7 @@ internal static class AnswerValues
         return joined.Length <= AnswerLimits.Information ? joined : joined[..AnswerLimits.Information];
     }
 
-    private static DateOnly DayOf(this AnswerXml xml, string? text)
+    private static DateOnly DayOf(this IsoXmlReader xml, string? text)
     {
         const int Length = 10;
         if (text?.Length >= Length && DateOnly.TryParseExact(text.AsSpan(0, Length), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)

@@ -8,7 +8,7 @@ internal static class Statement
     public const string StatementRoot = "BkToCstmrStmt";
     public const string NotificationRoot = "BkToCstmrDbtCdtNtfctn";
 
-    public static IEnumerable<AnswerItem> Read(AnswerXml xml)
+    public static IEnumerable<AnswerItem> Read(IsoXmlReader xml)
     {
         string? messageId = null;
         foreach (var name in xml.Children())
@@ -26,7 +26,7 @@ internal static class Statement
             throw xml.Error(SepaErrorCodes.AnswerMissing, child: "GrpHdr");
     }
 
-    private static IEnumerable<AnswerItem> Entries(AnswerXml xml, string messageId)
+    private static IEnumerable<AnswerItem> Entries(IsoXmlReader xml, string messageId)
     {
         string? id = null;
         string? account = null;
@@ -52,7 +52,7 @@ internal static class Statement
             throw xml.Error(SepaErrorCodes.AnswerMissing, child: "Id");
     }
 
-    private static IEnumerable<AnswerItem> Entry(AnswerXml xml, AnswerEntry entry)
+    private static IEnumerable<AnswerItem> Entry(IsoXmlReader xml, AnswerEntry entry)
     {
         var head = new StatementEntry(xml, entry);
         foreach (var name in xml.Children())
@@ -80,7 +80,7 @@ internal static class Statement
         };
     }
 
-    private static IEnumerable<AnswerItem> Details(AnswerXml xml, AnswerEntry entry)
+    private static IEnumerable<AnswerItem> Details(IsoXmlReader xml, AnswerEntry entry)
     {
         foreach (var name in xml.Children())
         {

@@ -3,7 +3,7 @@ namespace Platform.Sepa;
 /// <summary>One order within a booking (TxDtls).</summary>
 internal static class StatementDetail
 {
-    public static AnswerItem Read(AnswerXml xml, AnswerEntry entry)
+    public static AnswerItem Read(IsoXmlReader xml, AnswerEntry entry)
     {
         var item = new AnswerItem(BankAnswerLevel.Detail, xml.Line)
         {
@@ -13,7 +13,7 @@ internal static class StatementDetail
             PaymentInformationId = entry.BatchPaymentInformationId,
             BankCode = entry.BankCode,
         };
-        AnswerAmount? instructed = null;
+        IsoAmount? instructed = null;
         foreach (var name in xml.Children())
             Element(xml, name, item, ref instructed);
         // What was collected, not what the bank charged on top of it.
@@ -21,7 +21,7 @@ internal static class StatementDetail
         return item;
     }
 
-    private static void Element(AnswerXml xml, string name, AnswerItem item, ref AnswerAmount? instructed)
+    private static void Element(IsoXmlReader xml, string name, AnswerItem item, ref IsoAmount? instructed)
     {
         switch (name)
         {
@@ -29,7 +29,7 @@ internal static class StatementDetail
                 References(xml, item);
                 break;
             case "Amt":
-                item.Amount = xml.Amount();
+                item.Amount = IsoAmount.Read(xml);
                 break;
             case "CdtDbtInd":
                 item.IsCredit = xml.IsCredit();
@@ -48,7 +48,7 @@ internal static class StatementDetail
         }
     }
 
-    private static void References(AnswerXml xml, AnswerItem item)
+    private static void References(IsoXmlReader xml, AnswerItem item)
     {
         foreach (var name in xml.Children())
         {
@@ -73,10 +73,10 @@ internal static class StatementDetail
         }
     }
 
-    private static AnswerAmount? Instructed(AnswerXml xml)
+    private static IsoAmount? Instructed(IsoXmlReader xml)
     {
-        AnswerAmount? instructed = null;
-        AnswerAmount? booked = null;
+        IsoAmount? instructed = null;
+        IsoAmount? booked = null;
         foreach (var name in xml.Children())
         {
             if (name == "InstdAmt")
@@ -88,13 +88,13 @@ internal static class StatementDetail
         return instructed ?? booked;
     }
 
-    private static AnswerAmount? Inner(AnswerXml xml)
+    private static IsoAmount? Inner(IsoXmlReader xml)
     {
-        AnswerAmount? amount = null;
+        IsoAmount? amount = null;
         foreach (var name in xml.Children())
         {
             if (name == "Amt")
-                amount = xml.Amount();
+                amount = IsoAmount.Read(xml);
         }
 
         return amount;

@@ -1,7 +1,7 @@
 namespace Platform.Sepa;
 
 /// <summary>Head of a booking: everything its details stand under must come before them.</summary>
-internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
+internal sealed class StatementEntry(IsoXmlReader xml, AnswerEntry entry)
 {
     private bool _hasDirection;
     private bool _isComplete;
@@ -13,7 +13,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
         switch (name)
         {
             case "Amt":
-                entry.Amount = xml.Amount();
+                entry.Amount = IsoAmount.Read(xml);
                 break;
             case "CdtDbtInd":
                 (entry.IsCredit, _hasDirection) = (xml.IsCredit(), true);
@@ -48,7 +48,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
     }
 
     /// <summary>IBAN, or else the bank's own number.</summary>
-    public static string? Account(AnswerXml xml)
+    public static string? Account(IsoXmlReader xml)
     {
         string? account = null;
         foreach (var name in xml.Children())
@@ -60,7 +60,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
         return account;
     }
 
-    public static void Batch(AnswerXml xml, AnswerEntry entry)
+    public static void Batch(IsoXmlReader xml, AnswerEntry entry)
     {
         foreach (var name in xml.Children())
         {
@@ -72,7 +72,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
     }
 
     /// <summary>PMNT-IDDT-UPDD; the bank's own code where it gives no other.</summary>
-    public static string? BankCode(AnswerXml xml)
+    public static string? BankCode(IsoXmlReader xml)
     {
         string? code = null;
         string? own = null;
@@ -87,7 +87,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
         return code ?? own;
     }
 
-    private static string? Codes(AnswerXml xml)
+    private static string? Codes(IsoXmlReader xml)
     {
         string? codes = null;
         foreach (var name in xml.Children())
@@ -104,7 +104,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
         return codes;
     }
 
-    private static string? AccountId(AnswerXml xml)
+    private static string? AccountId(IsoXmlReader xml)
     {
         string? id = null;
         foreach (var name in xml.Children())
@@ -118,7 +118,7 @@ internal sealed class StatementEntry(AnswerXml xml, AnswerEntry entry)
         return id;
     }
 
-    private static string? AccountOther(AnswerXml xml)
+    private static string? AccountOther(IsoXmlReader xml)
     {
         string? id = null;
         foreach (var name in xml.Children())

@@ -10,7 +10,7 @@ internal static class StatusReport
 {
     public const string Root = "CstmrPmtStsRpt";
 
-    public static IEnumerable<AnswerItem> Read(AnswerXml xml)
+    public static IEnumerable<AnswerItem> Read(IsoXmlReader xml)
     {
         string? messageId = null;
         AnswerItem? group = null;
@@ -31,7 +31,7 @@ internal static class StatusReport
             throw xml.Error(SepaErrorCodes.AnswerMissing, child: "OrgnlGrpInfAndSts");
     }
 
-    private static AnswerItem Group(AnswerXml xml, string? messageId)
+    private static AnswerItem Group(IsoXmlReader xml, string? messageId)
     {
         var group = new AnswerItem(BankAnswerLevel.Group, xml.Line) { AnswerMessageId = messageId ?? throw xml.Error(SepaErrorCodes.AnswerOrder) };
         foreach (var name in xml.Children())
@@ -47,7 +47,7 @@ internal static class StatusReport
         return group.OriginalMessageId is null ? throw xml.Error(SepaErrorCodes.AnswerMissing, child: "OrgnlMsgId") : group;
     }
 
-    private static IEnumerable<AnswerItem> Block(AnswerXml xml, AnswerItem group)
+    private static IEnumerable<AnswerItem> Block(IsoXmlReader xml, AnswerItem group)
     {
         var block = Below(group, BankAnswerLevel.Block, xml.Line);
         var isTold = false;
@@ -72,7 +72,7 @@ internal static class StatusReport
             yield return Identified(xml, block);
     }
 
-    private static AnswerItem Transaction(AnswerXml xml, AnswerItem block)
+    private static AnswerItem Transaction(IsoXmlReader xml, AnswerItem block)
     {
         var item = Below(block, BankAnswerLevel.Transaction, xml.Line);
         item.PaymentInformationId = block.PaymentInformationId;
@@ -91,7 +91,7 @@ internal static class StatusReport
         return item;
     }
 
-    private static void Status(AnswerXml xml, string name, string status, AnswerItem item)
+    private static void Status(IsoXmlReader xml, string name, string status, AnswerItem item)
     {
         if (name == status)
             item.Status = xml.Code();
@@ -99,7 +99,7 @@ internal static class StatusReport
             item.Reasons.Add(reason);
     }
 
-    private static void Original(AnswerXml xml, AnswerItem item)
+    private static void Original(IsoXmlReader xml, AnswerItem item)
     {
         foreach (var name in xml.Children())
         {
@@ -110,17 +110,17 @@ internal static class StatusReport
         }
     }
 
-    private static void AmountOf(AnswerXml xml, AnswerItem item)
+    private static void AmountOf(IsoXmlReader xml, AnswerItem item)
     {
         foreach (var name in xml.Children())
         {
             if (name == "InstdAmt")
-                item.Amount = xml.Amount();
+                item.Amount = IsoAmount.Read(xml);
         }
     }
 
     // Later editions put the mandate of a direct debit one step deeper.
-    private static void Mandate(AnswerXml xml, AnswerItem item)
+    private static void Mandate(IsoXmlReader xml, AnswerItem item)
     {
         foreach (var name in xml.Children())
         {
@@ -139,14 +139,14 @@ internal static class StatusReport
             OriginalMessage = upper.OriginalMessage,
         };
 
-    private static AnswerItem Identified(AnswerXml xml, AnswerItem block) =>
+    private static AnswerItem Identified(IsoXmlReader xml, AnswerItem block) =>
         block.PaymentInformationId is null ? throw xml.Error(SepaErrorCodes.AnswerMissing, child: "OrgnlPmtInfId") : block;
 }
 
 /// <summary>Group header, the same in every message that is read.</summary>
 internal static class AnswerHeader
 {
-    public static string Read(AnswerXml xml)
+    public static string Read(IsoXmlReader xml)
     {
         string? id = null;
         foreach (var name in xml.Children())

@@ -5,11 +5,11 @@ namespace Platform.Sepa;
 /// <summary>An uploaded file on its way to business data.</summary>
 internal sealed class ImportBatch : SepaEntity, IHasConcurrencyStamp
 {
-    public ImportBatch(ImportKind kind, string fileName, string creditorKey, Actor creator, DateTime now)
+    public ImportBatch(string fileName, Actor creator, DateTime now)
     {
-        (Kind, FileName, CreditorKey) = (kind, fileName, creditorKey);
+        FileName = fileName;
         (CreatedBy, CreatedByName, CreatedAt) = (creator.Id, creator.Name, now);
-        BlobName = $"imports/{Id:N}.csv";
+        BlobName = $"imports/{Id:N}";
     }
 
     private ImportBatch()
@@ -17,6 +17,8 @@ internal sealed class ImportBatch : SepaEntity, IHasConcurrencyStamp
     }
 
     public ImportKind Kind { get; private set; }
+
+    public ImportFormat Format { get; private set; }
 
     public string FileName { get; private set; } = "";
 
@@ -71,15 +73,28 @@ internal sealed class ImportBatch : SepaEntity, IHasConcurrencyStamp
 
     public DateTime? ConfirmedAt { get; private set; }
 
+    public Guid? UndoneBy { get; private set; }
+
+    public string? UndoneByName { get; private set; }
+
+    public DateTime? UndoneAt { get; private set; }
+
     public Guid ConcurrencyStamp { get; set; }
 
-    public void SetFile(string sha256, long size, Guid? duplicateOf) => (Sha256, Size, DuplicateOfId) = (sha256, size, duplicateOf);
+    /// <summary>A payment file says itself what its elements mean.</summary>
+    public bool IsPaymentFile => Format is ImportFormat.Pain001 or ImportFormat.Pain008;
 
-    public void SetReading(string encoding, char delimiter, int skippedLines, DecimalSign decimalSign, string columns, string mapping)
+    public void SetFile(string sha256, long size) => (Sha256, Size) = (sha256, size);
+
+    public void SetContent(ImportFormat format, ImportKind kind, string creditorKey) => (Format, Kind, CreditorKey) = (format, kind, creditorKey);
+
+    public void SetDuplicateOf(Guid? earlier) => DuplicateOfId = earlier;
+
+    public void SetReading(CsvDialect? dialect, DecimalSign decimalSign, string columns, string mapping)
     {
         RequireStaged();
-        (Encoding, Delimiter, SkippedLines, DecimalSign) = (encoding, delimiter.ToString(), skippedLines, decimalSign);
-        (Columns, Mapping) = (columns, mapping);
+        (Encoding, Delimiter, SkippedLines) = (dialect?.Encoding.WebName ?? "", $"{dialect?.Delimiter}", dialect?.SkippedLines ?? 0);
+        (DecimalSign, Columns, Mapping) = (decimalSign, columns, mapping);
     }
 
     public void SetCounts(ImportCounts counts)
@@ -100,6 +115,14 @@ internal sealed class ImportBatch : SepaEntity, IHasConcurrencyStamp
             throw new BusinessException(SepaErrorCodes.ImportSameFile).WithData("file", FileName);
         Status = ImportStatus.Confirmed;
         (ConfirmedBy, ConfirmedByName, ConfirmedAt) = (actor.Id, actor.Name, now);
+    }
+
+    public void Undo(Actor actor, DateTime now)
+    {
+        if (Status != ImportStatus.Confirmed)
+            throw new BusinessException(SepaErrorCodes.ImportNotConfirmed).WithData("file", FileName);
+        Status = ImportStatus.Undone;
+        (UndoneBy, UndoneByName, UndoneAt) = (actor.Id, actor.Name, now);
     }
 
     public void Discard()

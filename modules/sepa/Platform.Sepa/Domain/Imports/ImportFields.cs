@@ -23,6 +23,10 @@ internal static class ImportFields
         ImportField.PostalCode, ImportField.Town, ImportField.Country, ImportField.AddressLine1, ImportField.AddressLine2,
     ];
 
+    /// <summary>What of a payment file is taken; debits repeat the account of their mandate, which is compared.</summary>
+    public static bool IsRead(ImportField field, ImportKind kind) =>
+        Of(kind).Contains(field) || (kind == ImportKind.Collections && field == ImportField.DebtorIban);
+
     public static IReadOnlyList<ImportField> Of(ImportKind kind) => kind switch
     {
         ImportKind.Mandates => MandateFields,

@@ -36,6 +36,11 @@ internal sealed class ImportPageModel(IImportAppService imports, IStringLocalize
 
     public bool IsStaged => Import.Status == ImportStatus.Staged;
 
+    /// <summary>Says itself how it is read; its rows have places instead of lines.</summary>
+    public bool IsPaymentFile => Import.Format is ImportFormat.Pain001 or ImportFormat.Pain008;
+
+    public bool HoldsMandates => Import is { Format: ImportFormat.Pain008, Kind: ImportKind.Collections } and not { Status: ImportStatus.Discarded };
+
     public IReadOnlyList<ImportField> ShownFields => Import.Kind switch
     {
         ImportKind.Mandates => [ImportField.MandateReference, ImportField.DebtorName, ImportField.DebtorIban, ImportField.SignedOn],
@@ -109,6 +114,19 @@ internal sealed class ImportPageModel(IImportAppService imports, IStringLocalize
         var result = await imports.ConfirmAsync(Id, new ConfirmImportDto(AcceptSameFile), cancellationToken);
         Notify(texts.Count("Imports:Confirmed", result.Imported));
         return this.Go($"imports/{Id}");
+    });
+
+    public Task<IActionResult> OnPostUndoAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var undone = await imports.UndoAsync(Id, cancellationToken);
+        Notify(texts.Count("Imports:Undone", undone.ValidRows));
+        return this.Go($"imports/{Id}");
+    });
+
+    public Task<IActionResult> OnPostMandatesAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var mandates = await imports.StageMandatesAsync(Id, cancellationToken);
+        return this.Go($"imports/{mandates.Id}");
     });
 
     public Task<IActionResult> OnPostDiscardAsync(CancellationToken cancellationToken) => TryAsync(async () =>

@@ -7,7 +7,7 @@ namespace Platform.Sepa;
 /// Walks down a message, forward only: whoever reads names the children that matter, all others are passed over. Memory does not grow
 /// with the file, however it is made; every failure names the element and the line.
 /// </summary>
-internal sealed class AnswerXml : IDisposable
+internal sealed class IsoXmlReader : IDisposable
 {
     private const int Slack = 200;
 
@@ -16,7 +16,11 @@ internal sealed class AnswerXml : IDisposable
     private readonly char[] _buffer = new char[512];
     private string _namespace = "";
 
-    public AnswerXml(Stream file) => _reader = XmlReader.Create(file, new XmlReaderSettings
+    private readonly IsoXmlCodes _codes;
+
+    public IsoXmlReader(Stream file, IsoXmlCodes codes) => (_codes, _reader) = (codes, XmlReader.Create(file, Settings));
+
+    private static XmlReaderSettings Settings => new()
     {
         DtdProcessing = DtdProcessing.Prohibit,
         XmlResolver = null,
@@ -25,13 +29,15 @@ internal sealed class AnswerXml : IDisposable
         IgnoreWhitespace = true,
         // Banks put several documents into one file, one behind the other.
         ConformanceLevel = ConformanceLevel.Fragment,
-        MaxCharactersInDocument = AnswerLimits.FileBytes,
+        MaxCharactersInDocument = IsoXmlLimits.FileBytes,
         MaxCharactersFromEntities = 1024,
-    });
+    };
 
     public int Line => ((IXmlLineInfo)_reader).LineNumber;
 
     public string Namespace => _namespace;
+
+    public IsoXmlCodes Codes => _codes;
 
     public string Path => string.Join('/', _path);
 
@@ -73,7 +79,7 @@ internal sealed class AnswerXml : IDisposable
     }
 
     public InputException Error(string code, string? value = null, string? child = null) =>
-        AnswerErrors.At(child is null ? Path : $"{Path}/{child}", Line, code, value);
+        At(child is null ? Path : $"{Path}/{child}", Line, code, value);
 
     /// <summary>The text of the present element without outer white space; null when it is empty.</summary>
     /// <param name="most">Characters.</param>
@@ -88,14 +94,14 @@ internal sealed class AnswerXml : IDisposable
         for (Advance(); _reader.Depth > depth; Advance())
         {
             if (_reader.NodeType == XmlNodeType.Element && !within)
-                throw Error(SepaErrorCodes.AnswerValue, $"<{_reader.LocalName}>");
+                throw Error(_codes.Value, $"<{_reader.LocalName}>");
             if (_reader.CanReadValueChunk && _reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace)
                 length = Append(length, most, cut);
         }
 
         var text = _buffer.AsSpan(0, length).Trim();
         if (text.Length > most && !cut)
-            throw Error(SepaErrorCodes.AnswerValueLength, text[..most].ToString());
+            throw Error(_codes.ValueLength, text[..most].ToString());
         return text.IsEmpty ? null : text[..Math.Min(most, text.Length)].ToString();
     }
 
@@ -103,10 +109,13 @@ internal sealed class AnswerXml : IDisposable
 
     public void Dispose() => _reader.Dispose();
 
+    private static InputException At(string path, int line, string code, string? value = null) =>
+        new(new FieldError(path, code, value is null ? null : Shorten.To100(value), line));
+
     private string Enter()
     {
         _path.Add(_reader.LocalName);
-        return _reader.NamespaceURI == _namespace ? _reader.LocalName : throw Error(SepaErrorCodes.AnswerNamespace, _reader.NamespaceURI);
+        return _reader.NamespaceURI == _namespace ? _reader.LocalName : throw Error(_codes.Namespace, _reader.NamespaceURI);
     }
 
     private void Leave(int depth)
@@ -121,7 +130,7 @@ internal sealed class AnswerXml : IDisposable
         var room = Math.Min(_buffer.Length, most + (cut ? 0 : Slack)) - length;
         var read = room == 0 ? 0 : Chunk(length, room);
         if (read == room && !cut && room > 0)
-            throw Error(SepaErrorCodes.AnswerValueLength, new string(_buffer, 0, Math.Min(most, 100)));
+            throw Error(_codes.ValueLength, new string(_buffer, 0, Math.Min(most, 100)));
         return length + read;
     }
 
@@ -136,13 +145,13 @@ internal sealed class AnswerXml : IDisposable
     private void Advance()
     {
         if (!Read())
-            throw Error(SepaErrorCodes.AnswerMalformed);
+            throw Error(_codes.Malformed);
     }
 
     private bool Read()
     {
         var more = Guarded(_reader.Read);
-        return _reader.Depth <= AnswerLimits.Depth ? more : throw Error(SepaErrorCodes.AnswerTooDeep);
+        return _reader.Depth <= IsoXmlLimits.Depth ? more : throw Error(_codes.TooDeep);
     }
 
     // XmlException has no code; its words are always English.
@@ -154,8 +163,8 @@ internal sealed class AnswerXml : IDisposable
         }
         catch (XmlException e)
         {
-            var code = e.Message.Contains("DTD", StringComparison.Ordinal) ? SepaErrorCodes.AnswerDtd : SepaErrorCodes.AnswerMalformed;
-            throw AnswerErrors.At(Path, e.LineNumber, code);
+            var code = e.Message.Contains("DTD", StringComparison.Ordinal) ? _codes.Dtd : _codes.Malformed;
+            throw At(Path, e.LineNumber, code);
         }
     }
 }

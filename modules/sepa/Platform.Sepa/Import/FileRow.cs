@@ -7,7 +7,7 @@ namespace Platform.Sepa;
 /// <param name="Cells">As many as the header has; empty when there are errors.</param>
 /// <param name="Errors">What makes the row unreadable.</param>
 /// <param name="IsFatal">Nothing after this row could be read: the file as a whole is refused.</param>
-internal sealed record CsvRow(int Line, IReadOnlyList<string> Cells, IReadOnlyList<FieldError> Errors, bool IsFatal = false)
+internal sealed record FileRow(int Line, IReadOnlyList<string> Cells, IReadOnlyList<FieldError> Errors, bool IsFatal = false)
 {
-    public static CsvRow Refused(FieldError error, bool isFatal = false) => new(error.Line ?? 0, [], [error], isFatal);
+    public static FileRow Refused(FieldError error, bool isFatal = false) => new(error.Line ?? 0, [], [error], isFatal);
 }

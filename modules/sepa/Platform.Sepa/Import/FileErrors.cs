@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-internal static class CsvErrors
+internal static class FileErrors
 {
     private const int MaxValueLength = 100;
 
