@@ -42,10 +42,16 @@ public sealed class PaymentDocument_Tests
     }
 
     [Fact]
-    public void Read_InUtf16OrAnEnvelope_GivesTheSame()
+    public void Read_InAnotherEncodingOrAnEnvelope_GivesTheSame()
     {
         var text = PaymentFiles.Debits(PaymentFiles.Debit1());
         PaymentFiles.Read(CsvFiles.Bytes("<?xml version=\"1.0\" encoding=\"utf-16\"?>" + text, System.Text.Encoding.Unicode)).Count.ShouldBe(1);
+        foreach (var name in new[] { "windows-1252", "iso-8859-15" })
+        {
+            var encoding = System.Text.CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+            PaymentFiles.Read(encoding.GetBytes($"<?xml version=\"1.0\" encoding=\"{name}\"?>{text}")).ShouldHaveSingleItem()[ImportField.DebtorName].ShouldBe("Éric");
+        }
+
         PaymentFiles.Read($"<Envelope><Head/>{text}</Envelope>").Count.ShouldBe(1);
     }
 

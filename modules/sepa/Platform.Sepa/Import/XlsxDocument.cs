@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Text;
 using ExcelDataReader;
 using Platform.Kernel;
 
@@ -18,7 +17,7 @@ internal sealed class XlsxDocument : IRowSource
     private readonly List<string[]> _texts = [];
 
     // The package looks for windows-1252 even where a file is XML.
-    static XlsxDocument() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+    static XlsxDocument() => CodePages.Register();
 
     private XlsxDocument(Stream file, XlsxLimits limits) => (_file, _limits, _errors) = (file, limits, XlsxPackage.Check(file, limits));
 

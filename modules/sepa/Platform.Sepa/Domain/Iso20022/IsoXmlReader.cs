@@ -14,9 +14,10 @@ internal sealed class IsoXmlReader : IDisposable
     private readonly XmlReader _reader;
     private readonly List<string> _path = [];
     private readonly char[] _buffer = new char[512];
+    private readonly IsoXmlCodes _codes;
     private string _namespace = "";
 
-    private readonly IsoXmlCodes _codes;
+    static IsoXmlReader() => CodePages.Register();
 
     public IsoXmlReader(Stream file, IsoXmlCodes codes) => (_codes, _reader) = (codes, XmlReader.Create(file, Settings));
 
