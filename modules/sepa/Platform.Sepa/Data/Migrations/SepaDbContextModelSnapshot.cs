@@ -261,6 +261,12 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.Property<TimeOnly>("CutOff");
 
+                    b.Property<string>("FormerCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("FormerCreditorName")
+                        .HasMaxLength(70);
+
                     b.Property<string>("Iban")
                         .IsRequired()
                         .HasMaxLength(34);
@@ -320,6 +326,41 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "Name");
 
                     b.ToTable("SepaCreditorAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Sepa.CreditorChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("FromIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(70);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("ToIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(70);
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("SepaCreditorChanges", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Sepa.ImportBatch", b =>
@@ -496,6 +537,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<string>("AddressLine2")
                         .HasMaxLength(70);
 
+                    b.Property<Guid?>("AmendmentOrderId");
+
                     b.Property<string>("BuildingNumber")
                         .HasMaxLength(16);
 
@@ -512,8 +555,6 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(35);
 
                     b.Property<Guid?>("CustomerId");
-
-                    b.Property<bool>("DebtorAccountChanged");
 
                     b.Property<string>("DebtorBic")
                         .HasMaxLength(11);
@@ -555,6 +596,18 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(160);
 
+                    b.Property<string>("SentCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("SentCreditorName")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("SentDebtorIban")
+                        .HasMaxLength(34);
+
+                    b.Property<string>("SentReference")
+                        .HasMaxLength(35);
+
                     b.Property<DateOnly?>("SignedOn");
 
                     b.Property<string>("Status")
@@ -594,7 +647,13 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd();
 
+                    b.Property<string>("After")
+                        .HasMaxLength(70);
+
                     b.Property<DateTime>("At");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(70);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -615,6 +674,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("MandateId");
+
+                    b.HasIndex("TenantId", "Before");
 
                     b.ToTable("SepaMandateEvents", (string)null);
                 });
@@ -1030,11 +1091,21 @@ namespace Platform.Sepa.Data.Migrations
                 {
                     b.HasBaseType("Platform.Sepa.PaymentOrder");
 
-                    b.Property<bool>("DebtorAccountChanged");
-
                     b.Property<Guid>("MandateId");
 
                     b.Property<string>("MandateReference")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("OriginalCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("OriginalCreditorName")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34);
+
+                    b.Property<string>("OriginalReference")
                         .HasMaxLength(35);
 
                     b.Property<string>("RequestedSequence")
