@@ -16,6 +16,7 @@ internal static class MandateEndpoints
         mandates.MapGet("{id:guid}", GetAsync).WithSummary("One mandate with its timeline").RequireAuthorization(SepaPermissions.Mandates.Default);
         mandates.MapPost("", CreateAsync).WithSummary("Adds a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPut("{id:guid}", UpdateAsync).WithSummary("Changes a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
+        mandates.MapPost("{id:guid}/amend", AmendAsync).WithSummary("Gives a mandate another reference or debtor account").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/activate", ActivateAsync).WithSummary("Records the signature of a draft").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/suspend", SuspendAsync).WithSummary("Suspends a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/resume", ResumeAsync).WithSummary("Makes a suspended mandate usable again").RequireAuthorization(SepaPermissions.Mandates.Edit);
@@ -38,6 +39,9 @@ internal static class MandateEndpoints
 
     private static async Task<Ok<MandateDto>> UpdateAsync(Guid id, SaveMandateDto input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.UpdateAsync(id, input, cancellationToken));
+
+    private static async Task<Ok<MandateDto>> AmendAsync(Guid id, AmendMandateDto input, IMandateAppService mandates, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mandates.AmendAsync(id, input, cancellationToken));
 
     private static async Task<Ok<MandateDto>> ActivateAsync(Guid id, ActivateInput input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.ActivateAsync(id, input.SignedOn, input.ConcurrencyStamp, cancellationToken));

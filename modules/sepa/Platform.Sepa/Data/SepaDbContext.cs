@@ -11,6 +11,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
 
+    public DbSet<CreditorChange> CreditorChanges => Set<CreditorChange>();
+
     public DbSet<MandateEvent> MandateEvents => Set<MandateEvent>();
 
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
