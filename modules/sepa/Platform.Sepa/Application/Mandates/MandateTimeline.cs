@@ -44,7 +44,7 @@ internal sealed class MandateTimeline(SepaDbContext db) : IScopedDependency
     // Changes of creditors are few; the chain is followed back from the present identifier.
     private async Task<IEnumerable<MandateEventDto>> CreditorAsync(Mandate mandate, CancellationToken cancellationToken)
     {
-        var changes = await db.CreditorChanges.AsNoTracking().Where(c => c.At > mandate.CreatedAt).OrderByDescending(c => c.At).ToListAsync(cancellationToken);
+        var changes = await db.CreditorChanges.AsNoTracking().Where(c => c.At >= mandate.CreatedAt).OrderByDescending(c => c.At).ToListAsync(cancellationToken);
         var (key, steps) = (mandate.CreditorKey, new List<MandateEventDto>());
         foreach (var change in changes.Where(c => c.ToKey == key))
         {

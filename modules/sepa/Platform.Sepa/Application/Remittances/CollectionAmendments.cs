@@ -49,36 +49,28 @@ internal sealed class CollectionAmendments(SepaDbContext db) : IScopedDependency
     }
 
     public Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken) =>
-        Telling(remittanceId).ExecuteUpdateAsync(s => s.SetProperty(x => x.Mandate.AmendmentOrderId, x => x.Order.Id), cancellationToken);
+        Telling(remittanceId).Join(db.Mandates, o => o.MandateId, m => m.Id, (order, mandate) => new { order, mandate })
+            .ExecuteUpdateAsync(s => s.SetProperty(x => x.mandate.AmendmentOrderId, x => x.order.Id), cancellationToken);
 
-    /// <summary>
-    /// A rejected order has told nobody: what the bank knew before counts again. One that was paid and came back did tell.
-    /// </summary>
+    /// <summary>A rejected order has told nobody: what the bank knew before counts again. One that was paid and came back did tell.</summary>
     public async Task RejectedAsync(IEnumerable<Guid> remittances, CancellationToken cancellationToken)
     {
         foreach (var remittanceId in remittances)
         {
-            await Telling(remittanceId).Where(x => x.Order.BankState == BankState.Rejected && x.Mandate.AmendmentOrderId == x.Order.Id).ExecuteUpdateAsync(
-                s => s.SetProperty(x => x.Mandate.SentReference, x => x.Order.OriginalReference ?? x.Mandate.SentReference)
-                    .SetProperty(x => x.Mandate.SentDebtorIban, x => x.Order.OriginalDebtorIban ?? x.Mandate.SentDebtorIban)
-                    .SetProperty(x => x.Mandate.SentCreditorIdentifier, x => x.Order.OriginalCreditorIdentifier ?? x.Mandate.SentCreditorIdentifier)
-                    .SetProperty(x => x.Mandate.SentCreditorName, x => x.Order.OriginalCreditorName ?? x.Mandate.SentCreditorName)
-                    .SetProperty(x => x.Mandate.AmendmentOrderId, (Guid?)null),
+            var untold = from mandate in db.Mandates
+                         join order in Telling(remittanceId) on mandate.Id equals order.MandateId
+                         where order.BankState == BankState.Rejected && mandate.AmendmentOrderId == order.Id
+                         select new { mandate, order };
+            await untold.ExecuteUpdateAsync(
+                s => s.SetProperty(x => x.mandate.SentReference, x => x.order.OriginalReference ?? x.mandate.SentReference)
+                    .SetProperty(x => x.mandate.SentDebtorIban, x => x.order.OriginalDebtorIban ?? x.mandate.SentDebtorIban)
+                    .SetProperty(x => x.mandate.SentCreditorIdentifier, x => x.order.OriginalCreditorIdentifier ?? x.mandate.SentCreditorIdentifier)
+                    .SetProperty(x => x.mandate.SentCreditorName, x => x.order.OriginalCreditorName ?? x.mandate.SentCreditorName)
+                    .SetProperty(x => x.mandate.AmendmentOrderId, (Guid?)null),
                 cancellationToken);
         }
     }
 
-    private IQueryable<Told> Telling(Guid remittanceId) =>
-        from order in db.Collections
-        where order.RemittanceId == remittanceId
-            && (order.OriginalReference != null || order.OriginalDebtorIban != null || order.OriginalCreditorIdentifier != null || order.OriginalCreditorName != null)
-        join mandate in db.Mandates on order.MandateId equals mandate.Id
-        select new Told { Order = order, Mandate = mandate };
-
-    private sealed class Told
-    {
-        public required Collection Order { get; init; }
-
-        public required Mandate Mandate { get; init; }
-    }
+    private IQueryable<Collection> Telling(Guid remittanceId) => db.Collections.Where(o => o.RemittanceId == remittanceId
+        && (o.OriginalReference != null || o.OriginalDebtorIban != null || o.OriginalCreditorIdentifier != null || o.OriginalCreditorName != null));
 }
