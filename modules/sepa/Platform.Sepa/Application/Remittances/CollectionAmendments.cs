@@ -9,6 +9,8 @@ namespace Platform.Sepa;
 /// </summary>
 internal sealed class CollectionAmendments(SepaDbContext db) : IScopedDependency
 {
+    private const int BatchSize = 1_000;
+
     /// <summary>One-off mandates are used once: there is no next collection that could tell.</summary>
     public async Task PrepareAsync(Guid remittanceId, CreditorAccount account, CancellationToken cancellationToken)
     {
@@ -19,33 +21,29 @@ internal sealed class CollectionAmendments(SepaDbContext db) : IScopedDependency
                       where mandate.SentReference != null && mandate.Type == MandateType.Recurrent
                           && (mandate.SentReference != mandate.Reference || mandate.SentDebtorIban != mandate.DebtorIban || mandate.SentCreditorName != name
                               || mandate.SentCreditorIdentifier!.Substring(0, 2) + mandate.SentCreditorIdentifier.Substring(7) != creditor)
-                          && !db.Collections.Any(o => EF.Property<Guid?>(o, nameof(Collection.MandateId)) != null && o.MandateId == order.MandateId && o.RemittanceId == remittanceId
-                              && (o.ExecutionDate < order.ExecutionDate || (o.ExecutionDate == order.ExecutionDate && o.Id < order.Id)))
                       select new { order, mandate };
-        await amended.ExecuteUpdateAsync(
+        var count = await amended.ExecuteUpdateAsync(
             s => s.SetProperty(x => x.order.OriginalReference, x => x.mandate.SentReference != x.mandate.Reference ? x.mandate.SentReference : null)
                 .SetProperty(x => x.order.OriginalDebtorIban, x => x.mandate.SentDebtorIban != x.mandate.DebtorIban ? x.mandate.SentDebtorIban : null)
                 .SetProperty(x => x.order.OriginalCreditorIdentifier, x => x.mandate.SentCreditorIdentifier!.Substring(0, 2) + x.mandate.SentCreditorIdentifier.Substring(7) != creditor ? x.mandate.SentCreditorIdentifier : null)
                 .SetProperty(x => x.order.OriginalCreditorName, x => x.mandate.SentCreditorName != name ? x.mandate.SentCreditorName : null),
             cancellationToken);
+        if (count > 0)
+            await KeepFirstAsync(remittanceId, cancellationToken);
     }
 
     /// <summary>An order that starts from something else than what the bank was told last would tell an amendment twice, or take one back.</summary>
     public async Task RequireCurrentAsync(Remittance remittance, CancellationToken cancellationToken)
     {
-        var overtaken = from order in db.Collections
-                        where order.RemittanceId == remittance.Id
-                        join mandate in db.Mandates on order.MandateId equals mandate.Id
-                        where mandate.SentReference != null && mandate.Type == MandateType.Recurrent
-                            && ((order.OriginalReference ?? order.MandateReference) != mandate.SentReference
-                                || (order.OriginalDebtorIban ?? order.PartyIban) != mandate.SentDebtorIban
-                                || (order.OriginalCreditorIdentifier ?? mandate.SentCreditorIdentifier) != mandate.SentCreditorIdentifier
-                                || (order.OriginalCreditorName ?? mandate.SentCreditorName) != mandate.SentCreditorName)
-                            && !db.Collections.Any(o => EF.Property<Guid?>(o, nameof(Collection.MandateId)) != null && o.MandateId == order.MandateId && o.RemittanceId == remittance.Id
-                                && (o.ExecutionDate < order.ExecutionDate || (o.ExecutionDate == order.ExecutionDate && o.Id < order.Id)))
-                        select order.MandateReference;
-        if (await overtaken.FirstOrDefaultAsync(cancellationToken) is { } reference)
-            throw new BusinessException(SepaErrorCodes.AmendmentsOvertaken).WithData("number", remittance.Number).WithData("reference", reference);
+        var others = await Compared(remittance.Id).Where(x => !x.IsCurrent).Select(x => new { x.MandateId, x.Reference }).ToListAsync(cancellationToken);
+        foreach (var batch in others.DistinctBy(o => o.MandateId).Chunk(BatchSize))
+        {
+            var ids = batch.Select(o => o.MandateId).ToArray();
+            // Behind an order that tells the amendment, the others of its mandate need not.
+            var told = await Compared(remittance.Id).Where(x => x.IsCurrent && ids.Contains(x.MandateId)).Select(x => x.MandateId).ToListAsync(cancellationToken);
+            if (batch.FirstOrDefault(o => !told.Contains(o.MandateId)) is { } overtaken)
+                throw new BusinessException(SepaErrorCodes.AmendmentsOvertaken).WithData("number", remittance.Number).WithData("reference", overtaken.Reference);
+        }
     }
 
     public Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken) =>
@@ -71,6 +69,51 @@ internal sealed class CollectionAmendments(SepaDbContext db) : IScopedDependency
         }
     }
 
+    // Here and not in the database: right after the orders were taken its statistics know none of them, and it would compare each with each.
+    private async Task KeepFirstAsync(Guid remittanceId, CancellationToken cancellationToken)
+    {
+        var (last, followers) = (Guid.Empty, new List<Guid>());
+        await foreach (var order in Telling(remittanceId).OrderBy(o => o.MandateId).ThenBy(o => o.ExecutionDate).ThenBy(o => o.Id)
+            .Select(o => new { o.MandateId, o.Id }).AsAsyncEnumerable().WithCancellation(cancellationToken))
+        {
+            if (order.MandateId == last)
+                followers.Add(order.Id);
+            last = order.MandateId;
+        }
+
+        foreach (var batch in followers.Chunk(BatchSize))
+        {
+            await db.Collections.Where(o => batch.Contains(o.Id)).ExecuteUpdateAsync(
+                s => s.SetProperty(o => o.OriginalReference, (string?)null).SetProperty(o => o.OriginalDebtorIban, (string?)null)
+                    .SetProperty(o => o.OriginalCreditorIdentifier, (string?)null).SetProperty(o => o.OriginalCreditorName, (string?)null),
+                cancellationToken);
+        }
+    }
+
     private IQueryable<Collection> Telling(Guid remittanceId) => db.Collections.Where(o => o.RemittanceId == remittanceId
         && (o.OriginalReference != null || o.OriginalDebtorIban != null || o.OriginalCreditorIdentifier != null || o.OriginalCreditorName != null));
+
+    private IQueryable<ComparedOrder> Compared(Guid remittanceId) =>
+        from order in db.Collections
+        where order.RemittanceId == remittanceId
+        join mandate in db.Mandates on order.MandateId equals mandate.Id
+        where mandate.SentReference != null && mandate.Type == MandateType.Recurrent
+        select new ComparedOrder
+        {
+            MandateId = order.MandateId,
+            Reference = order.MandateReference,
+            IsCurrent = (order.OriginalReference ?? order.MandateReference) == mandate.SentReference
+                && (order.OriginalDebtorIban ?? order.PartyIban) == mandate.SentDebtorIban
+                && (order.OriginalCreditorIdentifier ?? mandate.SentCreditorIdentifier) == mandate.SentCreditorIdentifier
+                && (order.OriginalCreditorName ?? mandate.SentCreditorName) == mandate.SentCreditorName,
+        };
+
+    private sealed class ComparedOrder
+    {
+        public required Guid MandateId { get; init; }
+
+        public string? Reference { get; init; }
+
+        public bool IsCurrent { get; init; }
+    }
 }
