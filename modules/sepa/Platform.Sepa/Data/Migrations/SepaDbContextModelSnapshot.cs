@@ -642,6 +642,47 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaMandates", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.MandateDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime>("AddedAt");
+
+                    b.Property<Guid?>("AddedBy");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("BlobName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260);
+
+                    b.Property<Guid>("MandateId");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
+
+                    b.ToTable("SepaMandateDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.MandateEvent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1157,6 +1198,15 @@ namespace Platform.Sepa.Data.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.MandateDocument", b =>
+                {
+                    b.HasOne("Platform.Sepa.Mandate", null)
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
