@@ -146,6 +146,12 @@ public enum MandateEventKind
 
     /// <summary>The bank rejected the collection that told of the amendment.</summary>
     AmendmentRejected,
+
+    /// <summary>A signed paper was added.</summary>
+    DocumentAdded,
+
+    /// <summary>A signed paper was removed.</summary>
+    DocumentRemoved,
 }
 
 /// <summary>A mandate as a person enters it.</summary>

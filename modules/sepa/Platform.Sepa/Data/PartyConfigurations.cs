@@ -100,3 +100,19 @@ internal sealed class MandateEventConfiguration : IEntityTypeConfiguration<Manda
         e.HasOne<Mandate>().WithMany().HasForeignKey(m => m.MandateId).OnDelete(DeleteBehavior.Restrict);
     }
 }
+
+internal sealed class MandateDocumentConfiguration : IEntityTypeConfiguration<MandateDocument>
+{
+    public void Configure(EntityTypeBuilder<MandateDocument> e)
+    {
+        e.ToTable("SepaMandateDocuments");
+        // With the ending of its kind, which the given name may lack.
+        e.Property(d => d.FileName).HasMaxLength(260);
+        e.Property(d => d.MediaType).HasMaxLength(40);
+        e.Property(d => d.Sha256).HasMaxLength(ColumnLengths.Hash);
+        e.Property(d => d.BlobName).HasMaxLength(200);
+        e.Property(d => d.AddedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.HasIndex(d => d.MandateId);
+        e.HasOne<Mandate>().WithMany().HasForeignKey(d => d.MandateId).OnDelete(DeleteBehavior.Restrict);
+    }
+}
