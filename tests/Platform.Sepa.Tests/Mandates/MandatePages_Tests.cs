@@ -27,7 +27,7 @@ public sealed class MandatePages_Tests(TestHosts hosts)
         using var done = await browser.SubmitAsync(Path(mandate, "amend"), "main form", ("Input.Reference", $"{mandate.Reference}X"), ("Input.DebtorIban", AmendedCompany.OtherIban));
         done.StatusCode.ShouldBeOneOf(HttpStatusCode.Redirect, HttpStatusCode.SeeOther, HttpStatusCode.OK);
         var page = await browser.OpenAsync(Path(mandate));
-        page.QuerySelector("[aria-labelledby=amendment-title]")!.TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain($"{mandate.Reference} → {mandate.Reference}X"), t => t.ShouldContain("FR76 3000 2686"));
+        page.QuerySelector("[aria-labelledby=amendment-title]")!.TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain($"{mandate.Reference} → {mandate.Reference}X"), t => t.Replace('\u00a0', ' ').ShouldContain("FR76 3000 2686"));
         page.QuerySelector("main")!.TextContent.ShouldNotMatch(@"\b[A-Z]\w+:[A-Z]\w+\b");
     }
 
