@@ -13,6 +13,7 @@ public sealed partial class Source_Tests
         ["modules/customers/Platform.Customers/Application/CustomerAppService.cs"] = "Codes are unique among all customers of the company, also unseen ones.",
         ["modules/sepa/Platform.Sepa/Application/Imports/ImportUndoing.cs"] = "An import is undone as a whole: also where its mandates were given to unseen customers since.",
         ["modules/sepa/Platform.Sepa/Application/Mandates/MandateAppService.cs"] = "References are unique among all mandates of the company, also unseen ones.",
+        ["modules/sepa/Platform.Sepa/Application/CreditorAccounts/CreditorChanges.cs"] = "All mandates follow their creditor to another identifier, also unseen ones.",
     };
 
     /// <summary>Where MD5 or SHA-1 is used, and why.</summary>

@@ -11,6 +11,7 @@ public sealed class SepaWebModule : PlatformWebModule
     {
         CreditorAccountEndpoints.Map(endpoints);
         MandateEndpoints.Map(endpoints);
+        MandateDocumentEndpoints.Map(endpoints);
         ImportEndpoints.Map(endpoints);
         CashEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);

@@ -20,6 +20,13 @@ public interface IMandateAppService : IApplicationService
     /// <exception cref="InputException">Every wrong field with its code.</exception>
     Task<MandateDto> UpdateAsync(Guid id, SaveMandateDto input, CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Gives an active or suspended mandate another reference or debtor account. Once a collection was issued, the next one tells the
+    /// debtor's bank; several amendments before it are told as one.
+    /// </summary>
+    /// <exception cref="InputException">Every wrong field with its code, also Sepa:MandateReferenceTaken and Sepa:NothingAmended.</exception>
+    Task<MandateDto> AmendAsync(Guid id, AmendMandateDto input, CancellationToken cancellationToken = default);
+
     /// <summary>Draft to active; needs a date of signature.</summary>
     Task<MandateDto> ActivateAsync(Guid id, DateOnly signedOn, Guid concurrencyStamp, CancellationToken cancellationToken = default);
 

@@ -66,18 +66,38 @@ public sealed record MandateListDto(
 /// <param name="Timeline">What happened to it, oldest first.</param>
 /// <param name="ConcurrencyStamp">Give it back when saving.</param>
 /// <param name="Customer">Whose mandate it is, where that is known and shown to the reader.</param>
+/// <param name="Amendment">What the next collection will tell the debtor's bank; null for nothing.</param>
+/// <param name="IsUsed">A collection was issued: another reference or account is an amendment.</param>
 public sealed record MandateDto(
     Guid Id, string Reference, string Creditor, SddScheme Scheme, MandateType Type, MandateStatus Status, DateOnly? SignedOn,
     string DebtorName, string DebtorIban, string? DebtorBic, AddressDto Address, string? Email, string? Language,
     DateOnly? LastCollectedOn, DateOnly? LapsesOn, Guid? ImportBatchId, IReadOnlyList<MandateEventDto> Timeline, Guid ConcurrencyStamp,
-    CustomerReferenceDto? Customer = null);
+    CustomerReferenceDto? Customer = null, MandateAmendmentDto? Amendment = null, bool IsUsed = false);
+
+/// <summary>What the debtor's bank still knows instead of the present values; null where it knows them.</summary>
+/// <param name="OriginalReference">OrgnlMndtId.</param>
+/// <param name="OriginalDebtorIban">The account that was debited; banks are told "SMNDA", or this number within one bank.</param>
+/// <param name="OriginalCreditorIdentifier">OrgnlCdtrSchmeId/Id.</param>
+/// <param name="OriginalCreditorName">OrgnlCdtrSchmeId/Nm.</param>
+public sealed record MandateAmendmentDto(
+    string? OriginalReference, string? OriginalDebtorIban, string? OriginalCreditorIdentifier, string? OriginalCreditorName);
+
+/// <summary>An amendment as a person enters it: each value as it shall be.</summary>
+/// <param name="Reference">1 to 35 characters, unique for the creditor identifier.</param>
+/// <param name="DebtorIban">Of a SEPA country.</param>
+/// <param name="DebtorBic">Optional.</param>
+/// <param name="ConcurrencyStamp">As read.</param>
+public sealed record AmendMandateDto(string? Reference, string? DebtorIban, string? DebtorBic, Guid ConcurrencyStamp);
 
 /// <summary>A step in a mandate's life.</summary>
 /// <param name="Kind">What happened.</param>
 /// <param name="At">UTC for acts; midnight for days.</param>
 /// <param name="ByName">Who, if a person did it.</param>
 /// <param name="Note">Reason, or the remittance's number.</param>
-public sealed record MandateEventDto(MandateEventKind Kind, DateTime At, string? ByName, string? Note);
+/// <param name="Before">The amended value as it was.</param>
+/// <param name="After">The amended value as it is since.</param>
+public sealed record MandateEventDto(
+    MandateEventKind Kind, DateTime At, string? ByName, string? Note, string? Before = null, string? After = null);
 
 /// <summary>Steps of <see cref="MandateEventDto"/>.</summary>
 public enum MandateEventKind
@@ -108,16 +128,40 @@ public enum MandateEventKind
 
     /// <summary>Collected in an approved remittance.</summary>
     Collected,
+
+    /// <summary>New reference.</summary>
+    ReferenceAmended,
+
+    /// <summary>New debtor account.</summary>
+    DebtorAccountAmended,
+
+    /// <summary>The creditor has a new identifier.</summary>
+    CreditorIdentifierAmended,
+
+    /// <summary>The creditor has a new name.</summary>
+    CreditorNameAmended,
+
+    /// <summary>An approved remittance told the bank of the amendment.</summary>
+    AmendmentSent,
+
+    /// <summary>The bank rejected the collection that told of the amendment.</summary>
+    AmendmentRejected,
+
+    /// <summary>A signed paper was added.</summary>
+    DocumentAdded,
+
+    /// <summary>A signed paper was removed.</summary>
+    DocumentRemoved,
 }
 
 /// <summary>A mandate as a person enters it.</summary>
-/// <param name="Reference">1 to 35 characters; cannot change once active.</param>
+/// <param name="Reference">1 to 35 characters; once active, only an amendment changes it.</param>
 /// <param name="CreditorAccountId">Gives the creditor identifier; null when the company has only one.</param>
 /// <param name="Scheme">CORE or B2B.</param>
 /// <param name="Type">Recurrent or one-off.</param>
 /// <param name="SignedOn">Not in the future; null keeps it a draft.</param>
 /// <param name="DebtorName">At most 70 characters.</param>
-/// <param name="DebtorIban">Of a SEPA country.</param>
+/// <param name="DebtorIban">Of a SEPA country; another one for a used mandate is an amendment.</param>
 /// <param name="DebtorBic">Optional.</param>
 /// <param name="Address">Optional inside the European Economic Area.</param>
 /// <param name="Email">Optional.</param>

@@ -14,8 +14,12 @@ internal static class MandateEndpoints
         var mandates = endpoints.MapTenantApi("mandates", "Mandates");
         mandates.MapGet("", ListAsync).WithSummary("A page of mandates").RequireAuthorization(SepaPermissions.Mandates.Default);
         mandates.MapGet("{id:guid}", GetAsync).WithSummary("One mandate with its timeline").RequireAuthorization(SepaPermissions.Mandates.Default);
+        mandates.MapGet("{id:guid}/form", FormAsync).WithSummary("What the mandate form says, with the debtor's language").RequireAuthorization(SepaPermissions.Mandates.Default);
+        mandates.MapGet("{id:guid}/form.pdf", FormPdfAsync).WithSummary("The mandate form in the debtor's language, to be signed")
+            .RequireAuthorization(SepaPermissions.Mandates.Default).Produces(StatusCodes.Status200OK, contentType: NotePrinter.MediaType);
         mandates.MapPost("", CreateAsync).WithSummary("Adds a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPut("{id:guid}", UpdateAsync).WithSummary("Changes a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
+        mandates.MapPost("{id:guid}/amend", AmendAsync).WithSummary("Gives a mandate another reference or debtor account").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/activate", ActivateAsync).WithSummary("Records the signature of a draft").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/suspend", SuspendAsync).WithSummary("Suspends a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/resume", ResumeAsync).WithSummary("Makes a suspended mandate usable again").RequireAuthorization(SepaPermissions.Mandates.Edit);
@@ -29,6 +33,15 @@ internal static class MandateEndpoints
     private static async Task<Ok<MandateDto>> GetAsync(Guid id, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.GetAsync(id, cancellationToken));
 
+    private static async Task<Ok<MandateFormDto>> FormAsync(Guid id, IMandateFormAppService forms, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await forms.GetAsync(id, cancellationToken));
+
+    private static async Task<FileContentHttpResult> FormPdfAsync(Guid id, IMandateFormAppService forms, NotePrinter printer, CancellationToken cancellationToken)
+    {
+        var (content, name) = await printer.PrintAsync(await forms.GetAsync(id, cancellationToken), cancellationToken);
+        return TypedResults.Bytes(content, NotePrinter.MediaType, name);
+    }
+
     private static async Task<Created<MandateDto>> CreateAsync(
         SaveMandateDto input, IMandateAppService mandates, HttpRequest request, CancellationToken cancellationToken)
     {
@@ -38,6 +51,9 @@ internal static class MandateEndpoints
 
     private static async Task<Ok<MandateDto>> UpdateAsync(Guid id, SaveMandateDto input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.UpdateAsync(id, input, cancellationToken));
+
+    private static async Task<Ok<MandateDto>> AmendAsync(Guid id, AmendMandateDto input, IMandateAppService mandates, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await mandates.AmendAsync(id, input, cancellationToken));
 
     private static async Task<Ok<MandateDto>> ActivateAsync(Guid id, ActivateInput input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.ActivateAsync(id, input.SignedOn, input.ConcurrencyStamp, cancellationToken));

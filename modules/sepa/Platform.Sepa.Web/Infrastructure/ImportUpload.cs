@@ -15,11 +15,11 @@ internal sealed class ImportUpload : IAsyncDisposable
 
     public Stream Content { get; }
 
-    public static async Task<ImportUpload> ReadAsync(HttpRequest request, string? fileName, CancellationToken cancellationToken)
+    public static async Task<ImportUpload> ReadAsync(HttpRequest request, string? fileName, CancellationToken cancellationToken, long maxRequestBytes = MaxRequestBytes)
     {
         // Said before the bytes come, where the client tells how many there are.
-        if (request.ContentLength > MaxRequestBytes)
-            throw new BadHttpRequestException("The file is larger than 64 MiB.", StatusCodes.Status413PayloadTooLarge);
+        if (request.ContentLength > maxRequestBytes)
+            throw new BadHttpRequestException($"The file is larger than {maxRequestBytes / 1024 / 1024} MiB.", StatusCodes.Status413PayloadTooLarge);
         if (!request.HasFormContentType)
             return new ImportUpload(fileName ?? "import.csv", request.Body);
         var form = await request.ReadFormAsync(cancellationToken);

@@ -12,6 +12,11 @@ internal sealed class NotePrinter(PdfPrinter printer, IStringLocalizer<SepaResou
     public async Task<(byte[] Content, string FileName)> PrintAsync(AccompanyingNoteDto note, CancellationToken cancellationToken) =>
         (await printer.PrintAsync("/Pages/Sepa/Notes/_AccompanyingNote.cshtml", note, texts["Notes:AccompanyingOf", note.Number], cancellationToken), $"{note.Number}-note.pdf");
 
+    /// <summary>In the debtor's language.</summary>
+    public async Task<(byte[] Content, string FileName)> PrintAsync(MandateFormDto form, CancellationToken cancellationToken) => (
+        await form.InLanguage(() => printer.PrintAsync("/Pages/Sepa/Notes/_MandateForm.cshtml", form, texts["MandateForm:Of", form.Reference], cancellationToken)),
+        $"{form.FileName()}.pdf");
+
     public async Task<(byte[] Content, string FileName)> PrintAsync(ConfirmationNoteDto note, CancellationToken cancellationToken) =>
         (await printer.PrintAsync("/Pages/Sepa/Notes/_ConfirmationNote.cshtml", note, texts["Notes:ConfirmationOf", note.Number], cancellationToken), $"{note.Number}-confirmation.pdf");
 }

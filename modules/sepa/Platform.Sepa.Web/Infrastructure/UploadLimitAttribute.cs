@@ -19,14 +19,16 @@ internal sealed class UploadLimitAttribute : Attribute, IAuthorizationFilter, IO
 
     public int Order => 800;
 
+    public long MaxBytes { get; init; } = ImportUpload.MaxRequestBytes;
+
     public void OnAuthorization(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
         if (!HttpMethods.IsPost(http.Request.Method))
             return;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
-            limit.MaxRequestBodySize = ImportUpload.MaxRequestBytes;
-        if (http.Request.ContentLength > ImportUpload.MaxRequestBytes)
+            limit.MaxRequestBodySize = MaxBytes;
+        if (http.Request.ContentLength > MaxBytes)
             context.Result = Answer(http);
     }
 

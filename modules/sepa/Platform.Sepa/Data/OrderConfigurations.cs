@@ -36,6 +36,10 @@ internal sealed class CollectionConfiguration : IEntityTypeConfiguration<Collect
     public void Configure(EntityTypeBuilder<Collection> e)
     {
         e.Property(c => c.MandateReference).HasMaxLength(MandateReference.MaxLength);
+        e.Property(c => c.OriginalReference).HasMaxLength(MandateReference.MaxLength);
+        e.Property(c => c.OriginalDebtorIban).HasMaxLength(ColumnLengths.Iban);
+        e.Property(c => c.OriginalCreditorIdentifier).HasMaxLength(SepaLengths.Identifier);
+        e.Property(c => c.OriginalCreditorName).HasMaxLength(SepaLengths.Name);
         // The tenant stands in each query: a planner without statistics must not find an index over tenant and status as good as this one.
         e.HasIndex(c => new { c.MandateId, c.TenantId, c.Status });
         e.HasIndex(c => new { c.TenantId, c.MandateReference });

@@ -11,7 +11,11 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
 
+    public DbSet<CreditorChange> CreditorChanges => Set<CreditorChange>();
+
     public DbSet<MandateEvent> MandateEvents => Set<MandateEvent>();
+
+    public DbSet<MandateDocument> MandateDocuments => Set<MandateDocument>();
 
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();
 

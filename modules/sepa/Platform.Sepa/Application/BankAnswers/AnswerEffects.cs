@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// Gives orders their bank state. A state only ever makes way for one that outweighs it, and each update names the states it starts
 /// from, so the same answer twice, or two in the wrong order, end the same.
 /// </summary>
-internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, IAuditLog audit, TimeProvider clock) : IScopedDependency
+internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, CollectionAmendments amendments, IAuditLog audit, TimeProvider clock) : IScopedDependency
 {
     private const int CoreReturnDays = 5;
 
@@ -58,6 +58,7 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, I
         var ids = run.Remittances.ToArray();
         foreach (var remittance in await db.Remittances.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken))
             remittance.Answered(await StatesAsync(remittance.Id, cancellationToken));
+        await amendments.RejectedAsync(ids, cancellationToken);
     }
 
     public async Task<Dictionary<BankState, int>> StatesAsync(Guid remittanceId, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class CreditorAccountAppService(
-    SepaDbContext db, Reach reach, IPermissionChecker permissions, IFreshProof proof, ICurrentUser user, TimeProvider clock) : ICreditorAccountAppService
+    SepaDbContext db, Reach reach, CreditorChanges changes, IUnitOfWork unitOfWork, IPermissionChecker permissions, IFreshProof proof, ICurrentUser user, TimeProvider clock) : ICreditorAccountAppService
 {
     public async Task<IReadOnlyList<CreditorAccountDto>> GetListAsync(CancellationToken cancellationToken = default)
     {
@@ -43,9 +43,13 @@ internal sealed class CreditorAccountAppService(
     {
         await permissions.CheckAsync(SepaPermissions.CreditorAccounts.Approve, cancellationToken);
         await proof.RequireAsync(cancellationToken);
+        await unitOfWork.BeginAsync(cancellationToken);
         var account = await LoadAsync(id, SepaPermissions.CreditorAccounts.Approve, cancellationToken);
         account.Require(concurrencyStamp);
+        var change = account.CreditorChange(Actor.Of(user), Now);
         account.Approve(Actor.Of(user), Now);
+        if (change is not null)
+            await changes.FollowAsync(account, change, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         return account.ToDto();
     }

@@ -39,8 +39,25 @@ internal sealed class MandateAppService(
         var mandate = await LoadAsync(id, input.ConcurrencyStamp, cancellationToken);
         var data = MandateReader.Read(input, Today) with { CustomerId = await customers.ReadAsync(input.CustomerCode, cancellationToken) };
         await RequireFreeAsync(mandate.CreditorKey, data.Reference, id, cancellationToken);
+        var before = MandateValues.Of(mandate);
         mandate.Update(data);
+        db.MandateEvents.AddRange(before.Amended(mandate, Actor.Of(user), Now));
         return await SaveAsync(mandate, MandateEventKind.Changed, null, cancellationToken);
+    }
+
+    public async Task<MandateDto> AmendAsync(Guid id, AmendMandateDto input, CancellationToken cancellationToken = default)
+    {
+        var mandate = await LoadAsync(id, input.ConcurrencyStamp, cancellationToken);
+        var (reference, iban, bic) = MandateReader.Read(input);
+        await RequireFreeAsync(mandate.CreditorKey, reference, id, cancellationToken);
+        var before = MandateValues.Of(mandate);
+        mandate.Amend(reference, iban, bic);
+        var events = before.Amended(mandate, Actor.Of(user), Now).ToList();
+        if (events.Count == 0)
+            throw new InputException(new FieldError(nameof(input.DebtorIban), SepaErrorCodes.NothingAmended));
+        db.MandateEvents.AddRange(events);
+        await db.SaveChangesAsync(cancellationToken);
+        return await queries.GetAsync(id, Today, cancellationToken);
     }
 
     public async Task<MandateDto> ActivateAsync(Guid id, DateOnly signedOn, Guid concurrencyStamp, CancellationToken cancellationToken = default)
@@ -81,9 +98,10 @@ internal sealed class MandateAppService(
 
     private async Task RequireFreeAsync(string creditorKey, MandateReference reference, Guid? except, CancellationToken cancellationToken)
     {
-        var key = reference.Key;
-        // References are unique among all mandates, also those that the person does not see.
-        if (await db.Mandates.IgnoreQueryFilters([PlatformDbContext.CustomerFilterName]).AnyAsync(m => m.CreditorKey == creditorKey && m.ReferenceKey == key && m.Id != except, cancellationToken))
+        var (key, value) = (reference.Key, reference.Value);
+        // References are unique among all mandates, also those that the person does not see; banks still answer under amended ones.
+        if (await db.Mandates.IgnoreQueryFilters([PlatformDbContext.CustomerFilterName]).AnyAsync(m => m.CreditorKey == creditorKey && m.ReferenceKey == key && m.Id != except, cancellationToken)
+            || await db.MandateEvents.AnyAsync(e => e.Before == value && e.Kind == MandateEventKind.ReferenceAmended && e.MandateId != except, cancellationToken))
             throw new InputException(new FieldError(nameof(SaveMandateDto.Reference), SepaErrorCodes.MandateReferenceTaken, reference.Value));
     }
 

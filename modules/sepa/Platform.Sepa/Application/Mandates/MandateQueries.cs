@@ -3,7 +3,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customers) : IScopedDependency
+internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customers, MandateTimeline timeline, MandateAmendments amendments) : IScopedDependency
 {
     public async Task<PagedResult<MandateListDto>> GetListAsync(GetMandatesInput input, DateOnly today, CancellationToken cancellationToken)
     {
@@ -21,7 +21,8 @@ internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customer
         return new MandateDto(
             m.Id, m.Reference, m.CreditorKey, m.Scheme, m.Type, Mandate.StatusOn(m.Status, m.LapsesOn, today), m.SignedOn, m.DebtorName, m.DebtorIban,
             m.DebtorBic, m.Address().ToDto(), m.Email, m.Language, m.LastCollectedOn, m.LapsesOn, m.ImportBatchId,
-            await TimelineAsync(m, cancellationToken), m.ConcurrencyStamp, await customers.GetAsync(m.CustomerId, cancellationToken));
+            await timeline.GetAsync(m, cancellationToken), m.ConcurrencyStamp, await customers.GetAsync(m.CustomerId, cancellationToken),
+            await amendments.GetAsync(m, cancellationToken), m.IsUsed);
     }
 
     private IQueryable<Mandate> Filter(GetMandatesInput input, DateOnly today)
@@ -69,26 +70,4 @@ internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customer
 
     private static MandateListDto ToListDto(Mandate m, DateOnly today) => new(
         m.Id, m.Reference, m.Scheme, m.Type, Mandate.StatusOn(m.Status, m.LapsesOn, today), m.SignedOn, m.DebtorName, m.DebtorIban, m.LastCollectedOn, m.LapsesOn);
-
-    private async Task<IReadOnlyList<MandateEventDto>> TimelineAsync(Mandate mandate, CancellationToken cancellationToken)
-    {
-        var acts = await db.MandateEvents.AsNoTracking().Where(e => e.MandateId == mandate.Id).OrderBy(e => e.Id)
-            .Select(e => new MandateEventDto(e.Kind, e.At, e.UserName, e.Note)).ToListAsync(cancellationToken);
-        var import = await db.ImportBatches.AsNoTracking().Where(b => b.Id == mandate.ImportBatchId && b.ConfirmedAt != null)
-            .Select(b => new MandateEventDto(MandateEventKind.Imported, b.ConfirmedAt!.Value, b.ConfirmedByName, b.FileName)).ToListAsync(cancellationToken);
-        var collected = await CollectedAsync(mandate.Id, cancellationToken);
-        return [.. import.Concat(acts).Concat(collected).OrderBy(e => e.At)];
-    }
-
-    // The last twenty tell enough; the list of collections has them all.
-    private async Task<IEnumerable<MandateEventDto>> CollectedAsync(Guid mandateId, CancellationToken cancellationToken)
-    {
-        var rows = await (from c in db.Collections.AsNoTracking()
-                          where c.MandateId == mandateId && c.Status == OrderStatus.Issued
-                          join r in db.Remittances.AsNoTracking() on c.RemittanceId equals r.Id
-                          orderby c.ExecutionDate descending
-                          select new { c.ExecutionDate, r.Number }).Take(20).ToListAsync(cancellationToken);
-        return rows.Select(c => new MandateEventDto(
-            MandateEventKind.Collected, c.ExecutionDate!.Value.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc), null, c.Number));
-    }
 }

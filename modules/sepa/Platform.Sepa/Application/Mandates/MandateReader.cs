@@ -2,6 +2,16 @@ namespace Platform.Sepa;
 
 internal static class MandateReader
 {
+    public static (MandateReference Reference, Iban Iban, Bic? Bic) Read(AmendMandateDto input)
+    {
+        var fields = new FieldReader();
+        var values = (
+            fields.Value<MandateReference>(nameof(input.Reference), input.Reference), fields.SepaIban(nameof(input.DebtorIban), input.DebtorIban),
+            fields.Optional<Bic>(nameof(input.DebtorBic), input.DebtorBic));
+        fields.ThrowIfAny();
+        return values;
+    }
+
     public static MandateData Read(SaveMandateDto input, DateOnly today)
     {
         var fields = new FieldReader();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Platform.Kernel;
 
@@ -7,13 +6,9 @@ namespace Platform.Sepa;
 /// <summary>What a debtor reads, as mail or letter, in the debtor's language.</summary>
 internal sealed class PreNotificationWriter(IStringLocalizer<SepaResource> texts) : IScopedDependency
 {
-    // "en" alone would write American dates.
-    private static readonly Dictionary<string, string> Cultures = new() { ["en"] = "en-GB", ["fr"] = "fr-FR" };
-
     public PreNotificationText Write(PreNotificationOrder order, PreNotificationSettingsDto wishes)
     {
-        var language = order.Notification.Language is { } own && Cultures.ContainsKey(own) ? own : wishes.Language ?? "en";
-        var culture = CultureInfo.GetCultureInfo(Cultures.GetValueOrDefault(language, "en-GB"));
+        var culture = DebtorLanguages.Of(order.Notification.Language, wishes.Language);
         return ReaderLanguage.Write(culture, () =>
         {
             var (debit, account) = (order.Collection, order.Account);

@@ -39,18 +39,18 @@ internal sealed class CollectionFile(SepaDbContext db, BankFile file)
                 .Where(c => c.RemittanceId == file.Remittance.Id && c.SequenceType == block.SequenceType && c.ExecutionDate == block.ExecutionDate)
                 .OrderBy(c => c.Id).Select(block.HasAddresses ? CollectionLine.Addressed : CollectionLine.Plain);
             await foreach (var order in orders.AsAsyncEnumerable().WithCancellation(cancellationToken))
-                yield return Transaction(key, order);
+                yield return Transaction(key, order, file.Account);
         }
     }
 
-    private static Pain008Transaction Transaction(Pain008BlockKey block, CollectionLine order) => new()
+    private static Pain008Transaction Transaction(Pain008BlockKey block, CollectionLine order, CreditorAccount account) => new()
     {
         Block = block,
         EndToEndId = order.EndToEndId,
         AmountCents = order.AmountCents,
         MandateReference = order.MandateReference,
         SignedOn = order.SignedOn,
-        Amendment = order.DebtorAccountChanged ? new MandateAmendment { NewDebtorAccount = true } : null,
+        Amendment = order.Amendment(account),
         DebtorName = OrderLine.Written(order.PartyName),
         DebtorIban = order.PartyIban,
         DebtorBic = order.PartyBic,
@@ -62,17 +62,17 @@ internal sealed class CollectionFile(SepaDbContext db, BankFile file)
 
     private sealed record CollectionLine(
         string EndToEndId, long AmountCents, string PartyName, string PartyIban, string? PartyBic, string? RemittanceInformation,
-        string MandateReference, DateOnly SignedOn, bool DebtorAccountChanged)
+        string MandateReference, DateOnly SignedOn, string? OriginalReference, string? OriginalIban, string? OriginalIdentifier, string? OriginalName)
         : OrderLine(EndToEndId, AmountCents, PartyName, PartyIban, PartyBic, RemittanceInformation)
     {
         // Addresses are nearly half of the columns and most debtors have none, so they are read only where there are some.
         public static readonly Expression<Func<Collection, CollectionLine>> Plain = c => new CollectionLine(
             c.EndToEndId, c.AmountCents, c.PartyName!, c.PartyIban!, c.PartyBic, c.RemittanceInformation, c.MandateReference!, c.SignedOn!.Value,
-            c.DebtorAccountChanged);
+            c.OriginalReference, c.OriginalDebtorIban, c.OriginalCreditorIdentifier, c.OriginalCreditorName);
 
         public static readonly Expression<Func<Collection, CollectionLine>> Addressed = c => new CollectionLine(
             c.EndToEndId, c.AmountCents, c.PartyName!, c.PartyIban!, c.PartyBic, c.RemittanceInformation, c.MandateReference!, c.SignedOn!.Value,
-            c.DebtorAccountChanged)
+            c.OriginalReference, c.OriginalDebtorIban, c.OriginalCreditorIdentifier, c.OriginalCreditorName)
         {
             Street = c.Street,
             BuildingNumber = c.BuildingNumber,
@@ -82,5 +82,22 @@ internal sealed class CollectionFile(SepaDbContext db, BankFile file)
             AddressLine1 = c.AddressLine1,
             AddressLine2 = c.AddressLine2,
         };
+
+        public MandateAmendment? Amendment(CreditorAccount account) =>
+            (OriginalReference ?? OriginalIban ?? OriginalIdentifier ?? OriginalName) is null ? null : new MandateAmendment
+            {
+                OriginalReference = OriginalReference,
+                OriginalCreditorIdentifier = OriginalIdentifier,
+                OriginalCreditorName = OtherName(account),
+                OriginalDebtorIban = OriginalIban,
+                NewDebtorAccount = OriginalIban is not null && !(TellsAgent(account) && DebtorBanks.AreSame(OriginalIban, PartyIban)),
+            };
+
+        // Only accents may have changed: the file says the same then.
+        private string? OtherName(CreditorAccount account) =>
+            OriginalName is { } name && Written(name) is var written && written != Written(account.CreditorName) ? written : null;
+
+        // Where SMNDA names another bank, an account in the same bank is told by its number.
+        private static bool TellsAgent(CreditorAccount account) => account.NewDebtorAccountPlace == NewDebtorAccountPlace.OriginalDebtorAgent;
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Platform.Sepa;
 
-internal sealed class CollectionOrders(SepaDbContext db) : IRemittanceOrders
+internal sealed class CollectionOrders(SepaDbContext db, CollectionAmendments amendments) : IRemittanceOrders
 {
     public bool Serve(PaymentScheme scheme) => !scheme.IsTransfer();
 
@@ -19,21 +19,29 @@ internal sealed class CollectionOrders(SepaDbContext db) : IRemittanceOrders
     public async Task PrepareAsync(Remittance remittance, CreditorAccount account, DateOnly earliest, CancellationToken cancellationToken)
     {
         await CopyMandatesAsync(remittance.Id, earliest, cancellationToken);
+        await amendments.PrepareAsync(remittance.Id, account, cancellationToken);
         await SetSequenceTypesAsync(remittance.Id, account.UsesFrst, cancellationToken);
     }
 
     public IQueryable<OrderFacts> Facts(Guid remittanceId, Guid after) => CollectionFacts.Of(db, remittanceId, after);
 
-    public async Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken)
+    public Task RequireCurrentAsync(Remittance remittance, CancellationToken cancellationToken) => amendments.RequireCurrentAsync(remittance, cancellationToken);
+
+    public async Task IssuedAsync(Guid remittanceId, CreditorAccount account, CancellationToken cancellationToken)
     {
-        var dates = from order in db.Collections
-                    where order.RemittanceId == remittanceId
-                    group order by order.MandateId into mandate
-                    select new { MandateId = mandate.Key, Last = mandate.Max(c => c.ExecutionDate) };
-        await db.Mandates.Join(dates, m => m.Id, d => d.MandateId, (m, d) => new { Mandate = m, d.Last }).ExecuteUpdateAsync(
-            s => s.SetProperty(x => x.Mandate.LastCollectedOn, x => x.Mandate.LastCollectedOn > x.Last ? x.Mandate.LastCollectedOn : x.Last)
-                .SetProperty(x => x.Mandate.DebtorAccountChanged, false),
+        // All orders of a mandate were copied from it together: the greatest of their values is the value of each.
+        var sent = from order in db.Collections
+                   where order.RemittanceId == remittanceId
+                   group order by order.MandateId into mandate
+                   select new { MandateId = mandate.Key, Last = mandate.Max(c => c.ExecutionDate), Reference = mandate.Max(c => c.MandateReference), Iban = mandate.Max(c => c.PartyIban) };
+        await db.Mandates.Join(sent, m => m.Id, d => d.MandateId, (m, d) => new { Mandate = m, Sent = d }).ExecuteUpdateAsync(
+            s => s.SetProperty(x => x.Mandate.LastCollectedOn, x => x.Mandate.LastCollectedOn > x.Sent.Last ? x.Mandate.LastCollectedOn : x.Sent.Last)
+                .SetProperty(x => x.Mandate.SentReference, x => x.Sent.Reference)
+                .SetProperty(x => x.Mandate.SentDebtorIban, x => x.Sent.Iban)
+                .SetProperty(x => x.Mandate.SentCreditorIdentifier, account.CreditorIdentifier)
+                .SetProperty(x => x.Mandate.SentCreditorName, account.CreditorName),
             cancellationToken);
+        await amendments.IssuedAsync(remittanceId, cancellationToken);
     }
 
     public string Version(CreditorAccount account) => $"{account.Version}";
@@ -59,7 +67,10 @@ internal sealed class CollectionOrders(SepaDbContext db) : IRemittanceOrders
                 .SetProperty(x => x.order.Country, x => x.mandate.Country)
                 .SetProperty(x => x.order.AddressLine1, x => x.mandate.AddressLine1)
                 .SetProperty(x => x.order.AddressLine2, x => x.mandate.AddressLine2)
-                .SetProperty(x => x.order.DebtorAccountChanged, x => x.mandate.DebtorAccountChanged)
+                .SetProperty(x => x.order.OriginalReference, (string?)null)
+                .SetProperty(x => x.order.OriginalDebtorIban, (string?)null)
+                .SetProperty(x => x.order.OriginalCreditorIdentifier, (string?)null)
+                .SetProperty(x => x.order.OriginalCreditorName, (string?)null)
                 .SetProperty(x => x.order.ExecutionDate, x => x.order.RequestedOn ?? earliest)
                 .SetProperty(x => x.order.SequenceType, SequenceType.Rcur),
             cancellationToken);

@@ -18,8 +18,11 @@ internal interface IRemittanceOrders : IScopedDependency
     /// <summary>As the rules see them, ascending by key.</summary>
     IQueryable<OrderFacts> Facts(Guid remittanceId, Guid after);
 
+    /// <summary>Refuses what other remittances have overtaken since the orders were prepared.</summary>
+    Task RequireCurrentAsync(Remittance remittance, CancellationToken cancellationToken);
+
     /// <summary>What follows once the bank file exists.</summary>
-    Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken);
+    Task IssuedAsync(Guid remittanceId, CreditorAccount account, CancellationToken cancellationToken);
 
     /// <summary>"V08": edition of the message that the account's bank wants.</summary>
     string Version(CreditorAccount account);

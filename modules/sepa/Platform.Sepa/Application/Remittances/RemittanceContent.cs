@@ -23,6 +23,8 @@ internal sealed class RemittanceContent(RemittanceLines lines) : IScopedDependen
             var mandate = c as Collection;
             Append(hash, [c.EndToEndId, c.AmountCents, c.SequenceType, c.ExecutionDate, mandate?.MandateReference, mandate?.SignedOn, c.PartyName,
                 c.PartyIban, c.PartyBic, c.Address(), mandate?.DebtorAccountChanged, c.RemittanceInformation]);
+            if (mandate is { TellsAmendment: true })
+                Append(hash, [mandate.OriginalReference, mandate.OriginalDebtorIban, mandate.OriginalCreditorIdentifier, mandate.OriginalCreditorName]);
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

@@ -17,7 +17,11 @@ internal sealed class RemittanceIssuing(
         var account = await preparation.GetAccountAsync(remittance.CreditorAccountId, cancellationToken);
         account.RequireApproved();
         if (remittance.Status == RemittanceStatus.Submitted)
+        {
+            await kinds.Of(remittance.Scheme).RequireCurrentAsync(remittance, cancellationToken);
             await checker.CheckAsync(remittance, account, cancellationToken);
+        }
+
         var source = await reach.RequireApprovalAsync(remittance, cancellationToken);
         var lender = source.OnBehalfOf is { } id ? new Actor(id, source.OnBehalfOfName) : (Actor?)null;
         remittance.Approve(Actor.Of(user), lender, seenHash, await content.HashAsync(remittance, account, cancellationToken), Now);
@@ -67,7 +71,7 @@ internal sealed class RemittanceIssuing(
         var file = await writer.WriteAsync(remittance, account, cancellationToken);
         remittance.Issue(file, Now);
         await lines.IssueAsync(remittance, cancellationToken);
-        await kinds.Of(remittance.Scheme).IssuedAsync(remittance.Id, cancellationToken);
+        await kinds.Of(remittance.Scheme).IssuedAsync(remittance.Id, account, cancellationToken);
         audit.Add("Sepa.Remittance.Issued", nameof(Remittance), $"{remittance.Id}",
             new AuditChange("Count", null, remittance.Count.ToString(CultureInfo.InvariantCulture)),
             new AuditChange("TotalCents", null, remittance.TotalCents.ToString(CultureInfo.InvariantCulture)),

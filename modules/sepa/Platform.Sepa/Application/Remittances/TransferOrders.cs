@@ -41,7 +41,9 @@ internal sealed class TransferOrders(SepaDbContext db) : IRemittanceOrders
             },
         };
 
-    public Task IssuedAsync(Guid remittanceId, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task RequireCurrentAsync(Remittance remittance, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task IssuedAsync(Guid remittanceId, CreditorAccount account, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public string Version(CreditorAccount account) => $"{account.TransferVersion}";
 

@@ -261,6 +261,12 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.Property<TimeOnly>("CutOff");
 
+                    b.Property<string>("FormerCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("FormerCreditorName")
+                        .HasMaxLength(70);
+
                     b.Property<string>("Iban")
                         .IsRequired()
                         .HasMaxLength(34);
@@ -320,6 +326,41 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "Name");
 
                     b.ToTable("SepaCreditorAccounts", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Sepa.CreditorChange", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("FromIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<string>("FromName")
+                        .IsRequired()
+                        .HasMaxLength(70);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("ToIdentifier")
+                        .IsRequired()
+                        .HasMaxLength(35);
+
+                    b.Property<string>("ToName")
+                        .IsRequired()
+                        .HasMaxLength(70);
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(200);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("SepaCreditorChanges", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Sepa.ImportBatch", b =>
@@ -509,6 +550,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.Property<string>("AddressLine2")
                         .HasMaxLength(70);
 
+                    b.Property<Guid?>("AmendmentOrderId");
+
                     b.Property<string>("BuildingNumber")
                         .HasMaxLength(16);
 
@@ -525,8 +568,6 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(35);
 
                     b.Property<Guid?>("CustomerId");
-
-                    b.Property<bool>("DebtorAccountChanged");
 
                     b.Property<string>("DebtorBic")
                         .HasMaxLength(11);
@@ -568,6 +609,18 @@ namespace Platform.Sepa.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(160);
 
+                    b.Property<string>("SentCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("SentCreditorName")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("SentDebtorIban")
+                        .HasMaxLength(34);
+
+                    b.Property<string>("SentReference")
+                        .HasMaxLength(35);
+
                     b.Property<DateOnly?>("SignedOn");
 
                     b.Property<string>("Status")
@@ -602,12 +655,59 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaMandates", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.MandateDocument", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime>("AddedAt");
+
+                    b.Property<Guid?>("AddedBy");
+
+                    b.Property<string>("AddedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("BlobName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(260);
+
+                    b.Property<Guid>("MandateId");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MandateId");
+
+                    b.ToTable("SepaMandateDocuments", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.MandateEvent", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd();
 
+                    b.Property<string>("After")
+                        .HasMaxLength(70);
+
                     b.Property<DateTime>("At");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(70);
 
                     b.Property<string>("Kind")
                         .IsRequired()
@@ -628,6 +728,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("MandateId");
+
+                    b.HasIndex("TenantId", "Before");
 
                     b.ToTable("SepaMandateEvents", (string)null);
                 });
@@ -1045,11 +1147,21 @@ namespace Platform.Sepa.Data.Migrations
                 {
                     b.HasBaseType("Platform.Sepa.PaymentOrder");
 
-                    b.Property<bool>("DebtorAccountChanged");
-
                     b.Property<Guid>("MandateId");
 
                     b.Property<string>("MandateReference")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("OriginalCreditorIdentifier")
+                        .HasMaxLength(35);
+
+                    b.Property<string>("OriginalCreditorName")
+                        .HasMaxLength(70);
+
+                    b.Property<string>("OriginalDebtorIban")
+                        .HasMaxLength(34);
+
+                    b.Property<string>("OriginalReference")
                         .HasMaxLength(35);
 
                     b.Property<string>("RequestedSequence")
@@ -1101,6 +1213,15 @@ namespace Platform.Sepa.Data.Migrations
                         .WithMany()
                         .HasForeignKey("BatchId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.MandateDocument", b =>
+                {
+                    b.HasOne("Platform.Sepa.Mandate", null)
+                        .WithMany()
+                        .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 

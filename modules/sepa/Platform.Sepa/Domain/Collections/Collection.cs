@@ -30,5 +30,16 @@ internal sealed class Collection : PaymentOrder
 
     public DateOnly? SignedOn { get; private set; }
 
-    public bool DebtorAccountChanged { get; private set; }
+    /// <summary>What the debtor's bank knew instead: said by the first order of the mandate in the remittance that tells of an amendment.</summary>
+    public string? OriginalReference { get; private set; }
+
+    public string? OriginalDebtorIban { get; private set; }
+
+    public string? OriginalCreditorIdentifier { get; private set; }
+
+    public string? OriginalCreditorName { get; private set; }
+
+    public bool DebtorAccountChanged => OriginalDebtorIban is not null;
+
+    public bool TellsAmendment => (OriginalReference ?? OriginalDebtorIban ?? OriginalCreditorIdentifier ?? OriginalCreditorName) is not null;
 }

@@ -68,6 +68,11 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
 
     public DateTime? ApprovedAt { get; private set; }
 
+    /// <summary>Identifier and name before the changes that wait for approval; null without such a change.</summary>
+    public string? FormerCreditorIdentifier { get; private set; }
+
+    public string? FormerCreditorName { get; private set; }
+
     public Guid ConcurrencyStamp { get; set; }
 
     public BankProfile Profile() =>
@@ -77,6 +82,7 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
     {
         RequireOpen();
         var matters = Data() with { Name = data.Name } != data;
+        RememberCreditor(data);
         Set(data);
         if (matters)
             Edited(editor, now);
@@ -91,7 +97,15 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
         if (approver.Id == Guid.Empty || approver.Id == LastEditedBy)
             throw new BusinessException(SepaErrorCodes.FourEyes);
         (Status, ApprovedBy, ApprovedByName, ApprovedAt) = (CreditorAccountStatus.Approved, approver.Id, approver.Name, now);
+        (FormerCreditorIdentifier, FormerCreditorName) = (null, null);
     }
+
+    /// <summary>What the next approval changes for mandates; null for nothing.</summary>
+    public CreditorChange? CreditorChange(Actor approver, DateTime now) =>
+        Status != CreditorAccountStatus.AwaitingApproval || FormerCreditorIdentifier is null || CreditorIdentifier is null
+            || (FormerCreditorIdentifier, FormerCreditorName) == (CreditorIdentifier, CreditorName)
+            ? null
+            : new CreditorChange((FormerCreditorIdentifier, FormerCreditorName!), (CreditorIdentifier, CreditorName), approver, now);
 
     public void Close()
     {
@@ -116,6 +130,12 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
     {
         if (Status == CreditorAccountStatus.Closed)
             throw new BusinessException(SepaErrorCodes.CreditorAccountClosed).WithData("name", Name);
+    }
+
+    private void RememberCreditor(CreditorAccountData data)
+    {
+        if (FormerCreditorName is null && (data.CreditorIdentifier?.Value, data.CreditorName) != (CreditorIdentifier, CreditorName))
+            (FormerCreditorIdentifier, FormerCreditorName) = (CreditorIdentifier, CreditorName);
     }
 
     private CreditorAccountData Data() => new(

@@ -12,6 +12,8 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
     /// <summary>EPC016-06, 4.1: without a collection for 36 months a mandate is dead, a never-used one too.</summary>
     public const int LapseMonths = 36;
 
+    private const string FollowsFromFiles = "Follows from issued files, which are kept.";
+
     public Mandate(MandateData data, string creditorKey, DateTime now, Guid? importBatchId = null)
     {
         CreditorKey = creditorKey;
@@ -54,8 +56,22 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
 
     public DateOnly? LastCollectedOn { get; private set; }
 
-    /// <summary>The account changed since the last collection: the next file must say so (SMNDA).</summary>
-    public bool DebtorAccountChanged { get; private set; }
+    /// <summary>What issued files told the debtor's bank last; null while none did. Where the present value differs, the next one tells it.</summary>
+    [DisableAuditing(FollowsFromFiles)]
+    public string? SentReference { get; private set; }
+
+    [DisableAuditing(FollowsFromFiles)]
+    public string? SentDebtorIban { get; private set; }
+
+    [DisableAuditing(FollowsFromFiles)]
+    public string? SentCreditorIdentifier { get; private set; }
+
+    [DisableAuditing(FollowsFromFiles)]
+    public string? SentCreditorName { get; private set; }
+
+    /// <summary>The issued order that told of the last amendment: should the bank reject it, the amendment is open again.</summary>
+    [DisableAuditing(FollowsFromFiles)]
+    public Guid? AmendmentOrderId { get; private set; }
 
     public Guid? ImportBatchId { get; private set; }
 
@@ -66,6 +82,8 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
     public string SearchText { get; private set; } = "";
 
     public Guid ConcurrencyStamp { get; set; }
+
+    public bool IsUsed => SentReference is not null;
 
     public DateOnly? LapsesOn => LapseDate(SignedOn, LastCollectedOn);
 
@@ -80,10 +98,18 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
         Require(MandateStatus.Draft, MandateStatus.Active, MandateStatus.Suspended);
         if (Status != MandateStatus.Draft && (data.Reference.Value != Reference || data.SignedOn is null || data.Scheme != Scheme || data.Type != Type))
             throw new BusinessException(SepaErrorCodes.MandateSignedPartsFixed).WithData("reference", Reference);
-        DebtorAccountChanged |= LastCollectedOn is not null && data.DebtorIban.Value != DebtorIban;
         if (Status == MandateStatus.Draft && data.SignedOn is not null)
             Status = MandateStatus.Active;
         Set(data);
+    }
+
+    /// <summary>What a debtor's bank is told of once a collection was issued; before, it is a correction like any other.</summary>
+    public void Amend(MandateReference reference, Iban debtorIban, Bic? debtorBic)
+    {
+        Require(MandateStatus.Active, MandateStatus.Suspended);
+        (Reference, ReferenceKey) = (reference.Value, reference.Key);
+        (DebtorIban, DebtorBic) = (debtorIban.Value, debtorBic?.Value);
+        SearchText = SearchTexts.Of(Reference, DebtorName, DebtorIban);
     }
 
     public void Activate(DateOnly signedOn, DateOnly today)

@@ -27,4 +27,12 @@ internal sealed class MandateEvent : SepaEntity
     public string? UserName { get; private set; }
 
     public string? Note { get; private set; }
+
+    /// <summary>The amended value as it was.</summary>
+    public string? Before { get; private set; }
+
+    public string? After { get; private set; }
+
+    public static MandateEvent Amended(Guid mandateId, MandateEventKind kind, (string Before, string After) value, Actor actor, DateTime at) =>
+        new(mandateId, kind, actor, at) { Before = value.Before, After = value.After };
 }

@@ -19,11 +19,15 @@ internal class MandateFormModel(
 
     public bool IsSigned { get; private set; }
 
+    public bool IsUsed { get; private set; }
+
     public IReadOnlyList<SelectListItem> Accounts { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Schemes => Presentation.Options<SddScheme>(texts);
 
     public IReadOnlyList<SelectListItem> Types => Presentation.Options<MandateType>(texts);
+
+    public string AmendUrl => this.Link($"mandates/{Id}/amend");
 
     public string BackUrl => this.Link(Id is null ? "mandates" : $"mandates/{Id}");
 
@@ -46,7 +50,8 @@ internal class MandateFormModel(
     protected override async Task OnReloadAsync()
     {
         var aborted = HttpContext.RequestAborted;
-        IsSigned = Id is { } id && (await mandates.GetAsync(id, aborted)).Status != MandateStatus.Draft;
+        if (Id is { } id && await mandates.GetAsync(id, aborted) is var mandate)
+            (IsSigned, IsUsed) = (mandate.Status != MandateStatus.Draft, mandate.IsUsed);
         if (!await permissions.IsGrantedAsync(SepaPermissions.CreditorAccounts.Default, aborted))
             return;
         var open = (await accounts.GetListAsync(aborted)).Where(a => a.Status != CreditorAccountStatus.Closed).ToList();
