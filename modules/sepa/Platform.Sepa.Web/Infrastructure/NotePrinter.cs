@@ -14,7 +14,7 @@ internal sealed class NotePrinter(PdfPrinter printer, IStringLocalizer<SepaResou
 
     /// <summary>In the debtor's language.</summary>
     public async Task<(byte[] Content, string FileName)> PrintAsync(MandateFormDto form, CancellationToken cancellationToken) => (
-        await form.InLanguage(() => printer.PrintAsync("/Pages/Sepa/Notes/_MandateForm.cshtml", form, texts["MandateForm:Of", form.Reference], cancellationToken)),
+        await form.InLanguage(() => printer.PrintAsync("/Pages/Sepa/Notes/_MandatePaper.cshtml", form, texts["MandateForm:Of", form.Reference], cancellationToken)),
         $"{form.FileName()}.pdf");
 
     public async Task<(byte[] Content, string FileName)> PrintAsync(ConfirmationNoteDto note, CancellationToken cancellationToken) =>
