@@ -21,8 +21,15 @@ internal static class PaymentFiles
         from signed in Gen.Choose(1, 3000)
         select new Pain008Transaction
         {
-            Block = new(scheme, sequence, order.Day), EndToEndId = order.Reference, AmountCents = order.Cents, MandateReference = mandate,
-            SignedOn = Day.AddDays(-signed), DebtorName = order.Name, DebtorIban = order.Iban, DebtorBic = order.Bic, DebtorAddress = order.Address,
+            Block = new(scheme, sequence, order.Day),
+            EndToEndId = order.Reference,
+            AmountCents = order.Cents,
+            MandateReference = mandate,
+            SignedOn = Day.AddDays(-signed),
+            DebtorName = order.Name,
+            DebtorIban = order.Iban,
+            DebtorBic = order.Bic,
+            DebtorAddress = order.Address,
             RemittanceText = order.Text,
         };
 
@@ -30,8 +37,14 @@ internal static class PaymentFiles
         from order in Order
         select new Pain001Transaction
         {
-            ExecutionDate = order.Day, EndToEndId = order.Reference, AmountCents = order.Cents, CreditorName = order.Name, CreditorIban = order.Iban,
-            CreditorBic = order.Bic, CreditorAddress = order.Address, RemittanceText = order.Text,
+            ExecutionDate = order.Day,
+            EndToEndId = order.Reference,
+            AmountCents = order.Cents,
+            CreditorName = order.Name,
+            CreditorIban = order.Iban,
+            CreditorBic = order.Bic,
+            CreditorAddress = order.Address,
+            RemittanceText = order.Text,
         };
 
     private static Gen<(DateOnly Day, string Reference, long Cents, string Name, string Iban, string? Bic, PostalAddress? Address, string? Text)> Order =>
