@@ -24,7 +24,11 @@ public sealed class MandateForm_Tests(SepaHosts hosts)
         await company.AddAccountAsync();
         var mandate = await company.AddMandateAsync("M/1", m => m with
         {
-            SignedOn = null, Scheme = SddScheme.B2b, DebtorBic = "PSSTFRPP", Language = "en", Address = new AddressDto("rue Garibaldi", "7", "69003", "Lyon", "FR"),
+            SignedOn = null,
+            Scheme = SddScheme.B2b,
+            DebtorBic = "PSSTFRPP",
+            Language = "en",
+            Address = new AddressDto("rue Garibaldi", "7", "69003", "Lyon", "FR"),
         });
         var form = await FormAsync(company, mandate.Id);
         form.ShouldBe(new MandateFormDto(
