@@ -52,7 +52,7 @@ internal sealed class CashAppService(
     {
         await permissions.CheckAsync(SepaPermissions.Remittances.Default, cancellationToken);
         var reachable = await reach.OfAsync(db.Remittances.AsNoTracking(), SepaPermissions.Remittances.Default, cancellationToken);
-        return db.Orders.AsNoTracking().Where(o => reachable.Any(r => r.Id == o.RemittanceId));
+        return db.Orders.AsNoTracking().Where(o => o.RemittanceId != null && reachable.Any(r => r.Id == o.RemittanceId));
     }
 
     private static IQueryable<PaymentOrder> Expected(IQueryable<PaymentOrder> orders) =>

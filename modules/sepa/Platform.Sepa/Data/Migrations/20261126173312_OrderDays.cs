@@ -13,7 +13,8 @@ namespace Platform.Sepa.Data.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_SepaOrders_TenantId_ExecutionDate",
                 table: "SepaOrders",
-                columns: new[] { "TenantId", "ExecutionDate" });
+                columns: new[] { "TenantId", "ExecutionDate" },
+                filter: "\"RemittanceId\" IS NOT NULL");
         }
 
         /// <inheritdoc />

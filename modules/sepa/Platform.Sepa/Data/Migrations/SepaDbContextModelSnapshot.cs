@@ -824,7 +824,8 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasIndex("TenantId", "EndToEndId")
                         .IsUnique();
 
-                    b.HasIndex("TenantId", "ExecutionDate");
+                    b.HasIndex("TenantId", "ExecutionDate")
+                        .HasFilter("\"RemittanceId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "ImportBatchId");
 
