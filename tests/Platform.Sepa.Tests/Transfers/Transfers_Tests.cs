@@ -98,11 +98,9 @@ public sealed class Transfers_Tests(SepaHosts hosts)
     {
         var (company, _) = await OpenAsync(database);
         await AddAsync(company, 1m, t => t with { EndToEndId = "PAY-1" });
-        var refused = await Should.ThrowAsync<InputException>(() => AddAsync(company, 0m, t => t with
-        {
-            CreditorName = " ", CreditorIban = "CH5604835012345678009", CreditorAddress = new AddressDto(Street: "Bahnhofstrasse"),
-            RequestedOn = new DateOnly(2026, 11, 22), EndToEndId = "PAY-1", RemittanceInformation = new string('a', 141),
-        }));
+        var refused = await Should.ThrowAsync<InputException>(() => AddAsync(company, 0m, t => new CreateTransferDto(
+            " ", "CH5604835012345678009", t.Amount, CreditorAddress: new AddressDto(Street: "Bahnhofstrasse"), RequestedOn: new DateOnly(2026, 11, 22),
+            EndToEndId: "PAY-1", RemittanceInformation: new string('a', 141))));
         refused.Errors.Select(e => (e.Field, e.Code)).ShouldBe(
             [
                 ("CreditorBic", SepaErrorCodes.BicMissing), ("Amount", SepaErrorCodes.AmountRange), ("RequestedOn", SepaErrorCodes.TransferDatePast),
