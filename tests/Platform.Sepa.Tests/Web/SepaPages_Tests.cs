@@ -38,6 +38,7 @@ public sealed class SepaPages_Tests(TestHosts hosts)
         var page = await OpenAsync(client, path);
         page.QuerySelectorAll("h1").Length.ShouldBe(1);
         page.QuerySelector("main")!.TextContent.ShouldNotMatch(@"\b[A-Z]\w+:[A-Z]\w+\b");
+        page.QuerySelector(".validation-summary-errors").ShouldBeNull();
     }
 
     [Fact]

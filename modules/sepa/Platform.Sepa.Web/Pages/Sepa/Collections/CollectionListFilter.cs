@@ -9,7 +9,10 @@ internal sealed record CollectionListFilter
     public string? Q { get; init; }
 
     [FromQuery(Name = "status")]
-    public OrderStatus? Status { get; init; }
+    public string? Shown { get; init; }
+
+    /// <summary>Null for all, which is a word of its own: without any the list opens with what waits.</summary>
+    public OrderStatus? Status => ShownStatus.Read(Shown);
 
     [FromQuery(Name = "scheme")]
     public SddScheme? Scheme { get; init; }
@@ -38,10 +41,10 @@ internal sealed record CollectionListFilter
     [FromQuery(Name = "cursor")]
     public string? Cursor { get; init; }
 
-    public bool IsSet => this with { Cursor = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } != new CollectionListFilter { Status = OrderStatus.Waiting };
+    public bool IsSet => this with { Cursor = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } != new CollectionListFilter { Shown = ShownStatus.First };
 
     /// <summary>The list opens with what waits; "all" in the address shows everything.</summary>
-    public CollectionListFilter Opened(bool namesStatus) => namesStatus || Bank is not null || IsExpected ? this : this with { Status = OrderStatus.Waiting };
+    public CollectionListFilter Opened(bool namesStatus) => namesStatus || Bank is not null || IsExpected ? this : this with { Shown = ShownStatus.First };
 
     public GetCollectionsInput ToInput(int pageSize = 25) =>
         new(Q, Status, Scheme, Import, null, Cursor, pageSize, Bank, From, To, Min, Max, IsExpected);
@@ -52,4 +55,12 @@ internal sealed record CollectionListFilter
         ("q", Q), ("status", Status?.ToString() ?? "all"), ("scheme", Scheme), ("bank", Bank), ("import", Import), ("from", From), ("to", To),
         ("min", Min), ("max", Max), ("expected", IsExpected ? "true" : null), ("cursor", Cursor),
     ];
+}
+
+/// <summary>Which state a list of orders shows.</summary>
+internal static class ShownStatus
+{
+    public const string First = nameof(OrderStatus.Waiting);
+
+    public static OrderStatus? Read(string? name) => Enum.TryParse<OrderStatus>(name, ignoreCase: true, out var status) && Enum.IsDefined(status) ? status : null;
 }

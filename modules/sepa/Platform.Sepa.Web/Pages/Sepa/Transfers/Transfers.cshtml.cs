@@ -14,8 +14,10 @@ internal sealed class TransfersModel(ITransferAppService transfers, IPermissionC
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
 
-    [BindProperty(SupportsGet = true)]
-    public OrderStatus? Status { get; set; }
+    [BindProperty(SupportsGet = true, Name = "status")]
+    public string? Shown { get; set; }
+
+    public OrderStatus? Status => ShownStatus.Read(Shown);
 
     [BindProperty(SupportsGet = true)]
     public BankState? Bank { get; set; }
@@ -79,7 +81,7 @@ internal sealed class TransfersModel(ITransferAppService transfers, IPermissionC
         var aborted = HttpContext.RequestAborted;
         // The list opens with what waits; "all" in the address shows everything.
         if (!Request.Query.ContainsKey("status") && Bank is null && !Expected)
-            Status = OrderStatus.Waiting;
+            Shown = ShownStatus.First;
         var input = new GetTransfersInput(Q, Status, Cursor, BankState: Bank, From: From, To: To, IsExpected: Expected);
         Transfers = await transfers.GetListAsync(input, aborted);
         Total = await transfers.GetTotalAsync(input, aborted);
