@@ -30,7 +30,7 @@ internal static class JourneyReport
         {Lines(readings.Select(Reading))}
 
         An import is beside the bare loop and, in one transaction, plain SQL for what no import can leave out: a row for each order, and its
-        state, a thousand orders a batch. The product also keeps the file, hashes it, checks it, keeps thirty columns of each item,
+        state, a thousand orders a batch. The product also keeps the file, hashes it, checks it, keeps each item with all it says,
         matches amounts, and writes the outcome, its audit and its notices. The bound is a ratio of 3.
 
         | import | {string.Join(" | ", times.Select(t => $"{t.Database}: bare, s | product, s | ratio"))} |
