@@ -35,6 +35,9 @@ internal sealed record BulkColumn(string Table, string Name, Type ProviderType, 
 
 internal interface IBulkTarget : IAsyncDisposable
 {
+    /// <summary>Fewer do not mislead it for long, or not by much.</summary>
+    const int RowsThatMisleadThePlanner = 1_000;
+
     Task WriteAsync(IReadOnlyList<object> rows, CancellationToken cancellationToken);
 
     /// <summary>After the last batch of so many rows.</summary>

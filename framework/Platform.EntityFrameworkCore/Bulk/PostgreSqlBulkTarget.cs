@@ -7,9 +7,6 @@ namespace Platform.EntityFrameworkCore;
 /// </summary>
 internal sealed class PostgreSqlBulkTarget : IBulkTarget
 {
-    // Fewer rows do not mislead the planner for long; the server's own analysis comes within a minute.
-    private const int RowsThatMisleadThePlanner = 1_000;
-
     private readonly NpgsqlCommand _command;
     private readonly IReadOnlyList<BulkColumn> _columns;
 
@@ -44,7 +41,7 @@ internal sealed class PostgreSqlBulkTarget : IBulkTarget
     // The next statements of the transaction meet the new rows before the server analyses the table by itself.
     public async Task CompleteAsync(int count, CancellationToken cancellationToken)
     {
-        if (count < RowsThatMisleadThePlanner)
+        if (count < IBulkTarget.RowsThatMisleadThePlanner)
         {
             return;
         }

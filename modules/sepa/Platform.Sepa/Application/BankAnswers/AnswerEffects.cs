@@ -47,7 +47,12 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, C
         }
 
         foreach (var same in changes.GroupBy(c => c.Value, c => c.Key))
-            await UpdateAsync(db.Orders.Where(c => same.Contains(c.Id)), same.Key, cancellationToken);
+        {
+            // One text for whatever number of orders: SQLite and EF Core read it once.
+            var ids = same.ToArray();
+            await UpdateAsync(db.Orders.Where(c => EF.Parameter(ids).Contains(c.Id)), same.Key, cancellationToken);
+        }
+
         await mandates.SuspendAsync([.. changes.Where(c => PaymentOrder.IsFailure(c.Value.State) && present[c.Key].MandateId is not null)
             .Select(c => (present[c.Key].MandateId!.Value, c.Value.Reason))], cancellationToken);
     }

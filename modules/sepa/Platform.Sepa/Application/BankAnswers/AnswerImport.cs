@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
@@ -48,37 +49,41 @@ internal sealed class AnswerImport(
         await RequireNewAsync(answer, cancellationToken);
         using var file = new AnswerFile(content);
         var run = new AnswerRun(answer);
-        var isStored = false;
-        foreach (var batch in file.Read().Where(IsKept).Chunk(BatchSize))
-        {
-            if (!isStored)
-                await AddAsync(answer, file, cancellationToken);
-            isStored = true;
-            await TakeAsync(run, batch, cancellationToken);
-        }
-
-        if (!isStored)
-            await AddAsync(answer, file, cancellationToken);
+        await db.BulkInsertAsync(ItemsAsync(run, file, cancellationToken), cancellationToken);
+        if (!run.IsStored)
+            await AddAsync(run, file, cancellationToken);
         answer.Add(run.Changes);
         await effects.SettleAsync(run, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         Audit(answer);
     }
 
-    private async Task AddAsync(BankAnswer answer, AnswerFile file, CancellationToken cancellationToken)
+    // What a file says of itself is known with its first item.
+    private async Task AddAsync(AnswerRun run, AnswerFile file, CancellationToken cancellationToken)
     {
-        answer.SetMessage(file);
-        db.BankAnswers.Add(answer);
+        run.Answer.SetMessage(file);
+        db.BankAnswers.Add(run.Answer);
         await db.SaveChangesAsync(cancellationToken);
+        run.IsStored = true;
     }
 
-    private async Task TakeAsync(AnswerRun run, AnswerItem[] batch, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<BankAnswerItem> ItemsAsync(AnswerRun run, AnswerFile file, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var items = batch.Select(run.Store).ToList();
+        await foreach (var batch in file.Read().Where(IsKept).Select(run.Store).ToAsyncEnumerable().ReadAheadAsync(cancellationToken).Chunk(BatchSize).WithCancellation(cancellationToken))
+        {
+            if (!run.IsStored)
+                await AddAsync(run, file, cancellationToken);
+            foreach (var item in await TakeAsync(run, batch, cancellationToken))
+                yield return item;
+        }
+    }
+
+    private async Task<BankAnswerItem[]> TakeAsync(AnswerRun run, BankAnswerItem[] items, CancellationToken cancellationToken)
+    {
         await sets.ApplyAsync(run, items, cancellationToken);
         await effects.ApplyAsync(run, await orders.FindAsync(run, items, cancellationToken), items, cancellationToken);
         run.Answer.Add(items);
-        await db.BulkInsertAsync(items.ToAsyncEnumerable(), cancellationToken);
+        return items;
     }
 
     private async Task RequireNewAsync(BankAnswer answer, CancellationToken cancellationToken)

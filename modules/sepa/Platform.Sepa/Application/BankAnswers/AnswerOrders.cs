@@ -15,7 +15,7 @@ internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
     {
         var asked = items.Where(i => i.IsOfOne && i.Effect is not null).ToList();
         var references = asked.Select(i => i.EndToEndId).OfType<string>().Distinct().ToArray();
-        var found = (await LoadAsync(c => references.Contains(c.EndToEndId), cancellationToken)).ToDictionary(o => o.EndToEndId);
+        var found = (await LoadAsync(c => EF.Parameter(references).Contains(c.EndToEndId), cancellationToken)).ToDictionary(o => o.EndToEndId);
         var matches = new Dictionary<BankAnswerItem, AnswerOrder>();
         foreach (var item in asked)
         {
@@ -35,7 +35,7 @@ internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
     {
         var left = items.ToList();
         var mandates = left.Select(i => i.MandateReference!).Distinct().ToArray();
-        var orders = mandates.Length == 0 ? [] : await LoadAsync(c => mandates.Contains(((Collection)c).MandateReference), cancellationToken);
+        var orders = mandates.Length == 0 ? [] : await LoadAsync(c => EF.Parameter(mandates).Contains(((Collection)c).MandateReference), cancellationToken);
         var byKey = orders.ToLookup(o => (o.MandateReference, o.AmountCents));
         foreach (var item in left)
         {

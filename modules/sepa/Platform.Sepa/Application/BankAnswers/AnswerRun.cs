@@ -8,6 +8,8 @@ internal sealed class AnswerRun(BankAnswer answer)
 
     public BankAnswer Answer => answer;
 
+    public bool IsStored { get; set; }
+
     /// <summary>Orders found by mandate and amount: two equal returns are of two orders.</summary>
     public HashSet<Guid> Taken { get; } = [];
 
