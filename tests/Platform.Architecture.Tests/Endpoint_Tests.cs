@@ -30,6 +30,7 @@ public sealed partial class Endpoint_Tests(TestHosts hosts)
         ["account/terms"] = "public text",
         ["account/sign-out"] = "signing out twice is no error",
         ["account/invitation/{token}"] = "the token is the authority",
+        ["sepa/sign-mandate/{token}"] = "the token is the authority",
         ["verify"] = "says what a signature on a file is worth to whoever holds both; keeps nothing",
         ["error/{status:int?}"] = "tells strangers too what went wrong",
         ["error/{status:int}"] = "tells strangers too what went wrong",
@@ -46,6 +47,7 @@ public sealed partial class Endpoint_Tests(TestHosts hosts)
     {
         ["account/reset/{token} token"] = "mailed link: an hour, once",
         ["account/invitation/{token} token"] = "mailed link: seven days, once",
+        ["sepa/sign-mandate/{token} token"] = "mailed link: as long as hosted documents, once",
         ["account/legacy/{token} token"] = "mailed link: an hour, once",
         ["api/me/invitations/{token}/accept token"] = "the mailed link's, used up by the call",
         ["account/sso/callback/{place:guid} code"] = "answer of a provider: once, for the browser that asked",

@@ -15,6 +15,9 @@ public sealed class TestBrowser : IDisposable
     /// <summary>Signs a demonstration person in through the sign-in page.</summary>
     public static async Task<TestBrowser> SignInAsync(TestHost host, string email) => new(await host.SignInAsync(email));
 
+    /// <summary>Of somebody who never signed in.</summary>
+    public static TestBrowser Stranger(TestHost host) => new(host.CreateClient());
+
     public Task<HttpResponseMessage> GetAsync(string path) => _client.GetAsync(new Uri(path, UriKind.Relative));
 
     /// <summary>The page, which must answer 200.</summary>

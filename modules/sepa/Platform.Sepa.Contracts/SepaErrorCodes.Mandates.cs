@@ -26,6 +26,21 @@ public static partial class SepaErrorCodes
     /// <summary>The stored paper is not the one that was added.</summary>
     public const string MandateDocumentAltered = "Sepa:MandateDocumentAltered";
 
+    /// <summary>The record of an online signature is the only proof of it.</summary>
+    public const string MandateRecordKept = "Sepa:MandateRecordKept";
+
+    /// <summary>The debtor's e-mail address is not known.</summary>
+    public const string MandateWithoutEmail = "Sepa:MandateWithoutEmail";
+
+    /// <summary>The link is of a mandate that is no draft any more, or whose debtor has another address by now.</summary>
+    public const string MandateNotToSign = "Sepa:MandateNotToSign";
+
+    /// <summary>The mandate says something else than what the debtor was shown.</summary>
+    public const string MandateChangedMeanwhile = "Sepa:MandateChangedMeanwhile";
+
+    /// <summary>The debtor did not consent.</summary>
+    public const string ConsentMissing = "Sepa:ConsentMissing";
+
     /// <summary>Mandates cannot follow to the new creditor identifier: a reference exists under both.</summary>
     public const string CreditorReferencesClash = "Sepa:CreditorReferencesClash";
 }

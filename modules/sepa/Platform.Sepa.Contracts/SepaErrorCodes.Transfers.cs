@@ -3,6 +3,21 @@ namespace Platform.Sepa;
 /// <content>Credit transfers.</content>
 public static partial class SepaErrorCodes
 {
+    /// <summary>Verification of Payee: the account is somebody else's.</summary>
+    public const string PayeeNoMatch = "Sepa:PayeeNoMatch";
+
+    /// <summary>Verification of Payee: the holder has almost this name.</summary>
+    public const string PayeeCloseMatch = "Sepa:PayeeCloseMatch";
+
+    /// <summary>Verification of Payee has no verdict.</summary>
+    public const string PayeeUnverified = "Sepa:PayeeUnverified";
+
+    /// <summary>No service verifies payees in this installation.</summary>
+    public const string NoPayeeVerifier = "Sepa:NoPayeeVerifier";
+
+    /// <summary>Payees are of transfers; the remittance collects.</summary>
+    public const string NotATransfer = "Sepa:NotATransfer";
+
     /// <summary>The account has no creditor identifier: it pays, but collects nothing.</summary>
     public const string AccountCannotCollect = "Sepa:AccountCannotCollect";
 

@@ -19,6 +19,7 @@ public sealed class SepaWebModule : PlatformWebModule
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);
+        PayeeVerificationEndpoints.Map(endpoints);
         PreNotificationEndpoints.Map(endpoints);
         RemittanceNoteEndpoints.Map(endpoints);
         BankAnswerEndpoints.Map(endpoints);

@@ -69,6 +69,30 @@ public sealed class RemittanceSigning_Tests(SepaHosts hosts)
         return (company, await company.SubmitAsync(await company.CreateRemittanceAsync(account.Id)));
     }
 
+    [Theory, Databases]
+    [Trait("Req", "SEP-14")]
+    public async Task List_ToSign_ShowsWhatWaitsForTheSignatureOfWhoAsks(TestDatabase database)
+    {
+        var (company, submitted) = await SubmittedAsync(database);
+        (await ToSignAsync(company, company.Approver)).ShouldBeEmpty("nothing is signed before it is approved");
+        var approved = await company.ApproveAsync(submitted);
+        (await ToSignAsync(company, company.Approver)).ShouldBe([approved.Id]);
+        (await ToSignAsync(company, company.Preparer)).ShouldBeEmpty("who prepared it signs nothing of it");
+        Limit(company, cents: 100);
+        (await ToSignAsync(company, company.Second)).ShouldBeEmpty("the amount is above what they may");
+        await SignAsync(company, approved, await IssueAsync(company, company.Approver), company.Approver);
+        (await ToSignAsync(company, company.Approver)).ShouldBeEmpty();
+    }
+
+    private static void Limit(SepaCompany company, long cents)
+    {
+        HashSet<string> rights = [SepaPermissions.Remittances.Default, SepaPermissions.Remittances.Sign];
+        SepaHosts.Limit(company.Second, GrantBundle.Unlimited(rights) with { Limits = new Dictionary<string, ScopeLimit> { [SepaDataScopes.RemittanceAmount] = new(Cents: cents) } });
+    }
+
+    private static async Task<IEnumerable<Guid>> ToSignAsync(SepaCompany company, CurrentUserInfo person) =>
+        (await company.RemittancesAsync(s => s.GetListAsync(new GetRemittancesInput(ToSign: true)), person)).Items.Select(r => r.Id);
+
     private async Task<(SepaCompany Company, RemittanceDto Approved)> ApprovedAsync(TestDatabase database)
     {
         var (company, submitted) = await SubmittedAsync(database);

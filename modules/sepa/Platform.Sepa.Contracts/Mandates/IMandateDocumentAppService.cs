@@ -21,7 +21,7 @@ public interface IMandateDocumentAppService : IApplicationService
 
     /// <summary>Removes a paper of a mandate that was never used. Needs <see cref="SepaPermissions.Mandates.Edit"/>.</summary>
     /// <exception cref="EntityNotFoundException">As above.</exception>
-    /// <exception cref="BusinessException">Sepa:MandateDocumentKept once a collection was issued.</exception>
+    /// <exception cref="BusinessException">Sepa:MandateDocumentKept once a collection was issued; Sepa:MandateRecordKept for the record of an online signature.</exception>
     Task RemoveAsync(Guid mandateId, Guid documentId, CancellationToken cancellationToken = default);
 }
 
@@ -43,7 +43,7 @@ public sealed record AddMandateDocumentInput(string? FileName, Stream Content);
 /// <summary>A signed paper.</summary>
 /// <param name="Id">Key.</param>
 /// <param name="FileName">With the ending of its kind.</param>
-/// <param name="MediaType">application/pdf, image/png or image/jpeg.</param>
+/// <param name="MediaType">application/pdf, image/png or image/jpeg; text/plain for the record of an online signature.</param>
 /// <param name="Size">Bytes.</param>
 /// <param name="Sha256">64 hexadecimal digits, lower case.</param>
 /// <param name="AddedAt">UTC.</param>

@@ -22,8 +22,10 @@ public interface IMandateFormAppService : IApplicationService
 /// <param name="SignedOn">Null where it is still to be signed.</param>
 /// <param name="Creditor">To whom the mandate is given.</param>
 /// <param name="Debtor">Who gives it.</param>
+/// <param name="SignedOnlineBy">Who signed it through a link; null for a mandate signed on paper, or not yet.</param>
 public sealed record MandateFormDto(
-    string Language, string Reference, SddScheme Scheme, MandateType Type, DateOnly? SignedOn, MandateCreditorDto Creditor, MandateDebtorDto Debtor);
+    string Language, string Reference, SddScheme Scheme, MandateType Type, DateOnly? SignedOn, MandateCreditorDto Creditor, MandateDebtorDto Debtor,
+    string? SignedOnlineBy = null);
 
 /// <summary>Creditor of a mandate form.</summary>
 /// <param name="Name">Name.</param>

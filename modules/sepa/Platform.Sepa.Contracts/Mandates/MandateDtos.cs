@@ -152,6 +152,12 @@ public enum MandateEventKind
 
     /// <summary>A signed paper was removed.</summary>
     DocumentRemoved,
+
+    /// <summary>The debtor was sent a link to sign.</summary>
+    SignatureAsked,
+
+    /// <summary>The debtor signed through that link.</summary>
+    SignedOnline,
 }
 
 /// <summary>A mandate as a person enters it.</summary>

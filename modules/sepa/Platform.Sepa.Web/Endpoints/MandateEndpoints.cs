@@ -20,6 +20,7 @@ internal static class MandateEndpoints
         mandates.MapPost("", CreateAsync).WithSummary("Adds a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPut("{id:guid}", UpdateAsync).WithSummary("Changes a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/amend", AmendAsync).WithSummary("Gives a mandate another reference or debtor account").RequireAuthorization(SepaPermissions.Mandates.Edit);
+        mandates.MapPost("{id:guid}/ask", AskAsync).WithSummary("Mails the debtor of a draft a link to sign it").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/activate", ActivateAsync).WithSummary("Records the signature of a draft").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/suspend", SuspendAsync).WithSummary("Suspends a mandate").RequireAuthorization(SepaPermissions.Mandates.Edit);
         mandates.MapPost("{id:guid}/resume", ResumeAsync).WithSummary("Makes a suspended mandate usable again").RequireAuthorization(SepaPermissions.Mandates.Edit);
@@ -55,6 +56,9 @@ internal static class MandateEndpoints
     private static async Task<Ok<MandateDto>> AmendAsync(Guid id, AmendMandateDto input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.AmendAsync(id, input, cancellationToken));
 
+    private static async Task<Ok<AskedOutput>> AskAsync(Guid id, ActInput input, IMandateSigningAppService signing, CancellationToken cancellationToken) =>
+        TypedResults.Ok(new AskedOutput(await signing.AskAsync(id, input.ConcurrencyStamp, cancellationToken)));
+
     private static async Task<Ok<MandateDto>> ActivateAsync(Guid id, ActivateInput input, IMandateAppService mandates, CancellationToken cancellationToken) =>
         TypedResults.Ok(await mandates.ActivateAsync(id, input.SignedOn, input.ConcurrencyStamp, cancellationToken));
 
@@ -74,3 +78,6 @@ internal sealed record MandateQuery(
 {
     public GetMandatesInput ToInput() => new(Search, Status, Scheme, ImportBatchId, Sort ?? MandateSort.Newest, Cursor, PageSize ?? 25);
 }
+
+/// <summary>A link on its way to a debtor.</summary>
+internal sealed record AskedOutput(DateTime ExpiresAt);

@@ -108,11 +108,11 @@ internal static class RemittanceEndpoints
 
 /// <summary>Query of the list of remittances.</summary>
 internal sealed record RemittanceQuery(
-    RemittanceStatus? Status, string? Search, string? Cursor, int? PageSize, bool? ForMe, bool? ToHandOver, RemittanceStage? Stage, Guid? CreditorAccountId,
+    RemittanceStatus? Status, string? Search, string? Cursor, int? PageSize, bool? ForMe, bool? ToHandOver, bool? ToSign, RemittanceStage? Stage, Guid? CreditorAccountId,
     PaymentScheme? Scheme, DateOnly? From, DateOnly? To, decimal? MinAmount, decimal? MaxAmount)
 {
     public GetRemittancesInput ToInput() => new(
-        Status, Search, Cursor, PageSize ?? 25, ForMe ?? false, ToHandOver ?? false, Stage, CreditorAccountId, Scheme, From, To, MinAmount, MaxAmount);
+        Status, Search, Cursor, PageSize ?? 25, ForMe ?? false, ToHandOver ?? false, ToSign ?? false, Stage, CreditorAccountId, Scheme, From, To, MinAmount, MaxAmount);
 }
 
 /// <summary>Query of the orders of a remittance.</summary>

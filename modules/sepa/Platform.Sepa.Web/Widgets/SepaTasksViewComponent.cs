@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
 using Platform.Kernel;
+using Platform.Signing;
 
 namespace Platform.Sepa.Web;
 
 /// <summary>Tasks of the person who looks: each a number that leads to its list, and nothing when nothing is to do.</summary>
 public sealed class SepaTasksViewComponent(
-    IRemittanceAppService remittances, ICollectionAppService collections, IImportAppService imports, IPermissionChecker permissions,
+    IRemittanceAppService remittances, ISigningCertificateAppService certificates, ICollectionAppService collections, IImportAppService imports, IPermissionChecker permissions,
     ICurrentTenant tenant, TimeProvider clock, IStringLocalizer<SepaResource> texts) : ViewComponent
 {
     private const int MostDrafts = 200;
@@ -18,6 +19,8 @@ public sealed class SepaTasksViewComponent(
         var tasks = new List<DashboardTask>();
         if (await IsGrantedAsync(SepaPermissions.Remittances.Approve))
             await AddApprovalsAsync(tasks);
+        if (await IsGrantedAsync(SepaPermissions.Remittances.Sign))
+            await AddSignaturesAsync(tasks);
         if (await IsGrantedAsync(SepaPermissions.Remittances.HandOver))
             await AddHandOversAsync(tasks);
         if (await IsGrantedAsync(SepaPermissions.Remittances.Create))
@@ -33,6 +36,15 @@ public sealed class SepaTasksViewComponent(
     {
         var found = await remittances.GetListAsync(new GetRemittancesInput(ForMe: true, PageSize: 1), HttpContext.RequestAborted);
         Add(tasks, "ToApprove", found.TotalCount ?? 0, "rubber-stamp", "remittances?forMe=true");
+    }
+
+    // Only where signatures are in use: whoever has a certificate signs.
+    private async Task AddSignaturesAsync(List<DashboardTask> tasks)
+    {
+        if ((await certificates.GetListAsync(HttpContext.RequestAborted)).Count == 0)
+            return;
+        var found = await remittances.GetListAsync(new GetRemittancesInput(ToSign: true, PageSize: 1), HttpContext.RequestAborted);
+        Add(tasks, "ToSign", found.TotalCount ?? 0, "signature", "remittances?toSign=true");
     }
 
     private async Task AddHandOversAsync(List<DashboardTask> tasks)

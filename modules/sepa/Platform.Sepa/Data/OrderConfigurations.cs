@@ -59,3 +59,15 @@ internal sealed class TransferConfiguration : IEntityTypeConfiguration<Transfer>
         e.HasIndex(t => new { t.PartyName, t.TenantId, t.Status }).HasFilter(OnlyTransfers);
     }
 }
+
+internal sealed class PayeeCheckConfiguration : IEntityTypeConfiguration<PayeeCheck>
+{
+    public void Configure(EntityTypeBuilder<PayeeCheck> e)
+    {
+        e.ToTable("SepaPayeeChecks");
+        e.Property(c => c.Id).ValueGeneratedNever();
+        e.Property(c => c.HolderName).HasMaxLength(PayeeCheck.NameLength);
+        e.Property(c => c.AskedByName).HasMaxLength(ColumnLengths.PersonName);
+        e.HasOne<Transfer>().WithOne().HasForeignKey<PayeeCheck>(c => c.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+}

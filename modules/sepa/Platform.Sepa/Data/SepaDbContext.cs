@@ -15,6 +15,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<MandateEvent> MandateEvents => Set<MandateEvent>();
 
+    public DbSet<PayeeCheck> PayeeChecks => Set<PayeeCheck>();
+
     public DbSet<MandateDocument> MandateDocuments => Set<MandateDocument>();
 
     public DbSet<PaymentOrder> Orders => Set<PaymentOrder>();

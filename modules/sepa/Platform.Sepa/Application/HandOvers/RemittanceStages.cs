@@ -9,6 +9,10 @@ internal sealed class RemittanceStages(SepaDbContext db) : IScopedDependency
     public IQueryable<Remittance> ToHandOver(IQueryable<Remittance> remittances) => remittances.Where(
         r => r.Status == RemittanceStatus.Approved && r.Outcome == null && !db.HandOvers.Any(h => h.Id == r.Id));
 
+    /// <summary>Of those, what has fewer signatures than it needs, or none, and none of this person.</summary>
+    public IQueryable<Remittance> ToSign(IQueryable<Remittance> remittances, long needed, Guid person) => ToHandOver(remittances).Where(
+        r => db.Signatures.Count(s => s.RemittanceId == r.Id) < needed && !db.Signatures.Any(s => s.RemittanceId == r.Id && s.UserId == person));
+
     public IQueryable<Remittance> At(IQueryable<Remittance> remittances, RemittanceStage stage) => stage switch
     {
         RemittanceStage.Draft => remittances.Where(r => r.Status == RemittanceStatus.Draft),

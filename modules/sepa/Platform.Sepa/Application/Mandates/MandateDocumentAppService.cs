@@ -60,6 +60,8 @@ internal sealed class MandateDocumentAppService(
         var document = await GetAsync(mandateId, documentId, cancellationToken);
         if (mandate.IsUsed)
             throw new BusinessException(SepaErrorCodes.MandateDocumentKept).WithData("reference", mandate.Reference);
+        if (document.IsRecord)
+            throw new BusinessException(SepaErrorCodes.MandateRecordKept).WithData("reference", mandate.Reference);
         db.MandateDocuments.Remove(document);
         Tell(MandateEventKind.DocumentRemoved, document);
         await jobs.EnqueueAsync(new DeleteMandateDocumentArgs(document.BlobName), cancellationToken: cancellationToken);

@@ -71,6 +71,18 @@ internal sealed class Reach(IPermissionChecker permissions, ICurrentUser user) :
         return remittances.Where(r => ids.Contains(r.Id));
     }
 
+    /// <summary>Those that the current person may sign, by rights of their own and if they prepared none of it.</summary>
+    public async Task<IQueryable<Remittance>> SignableAsync(IQueryable<Remittance> remittances, CancellationToken cancellationToken)
+    {
+        var id = (user.Id ?? Guid.Empty).ToString("N");
+        var waiting = remittances.Where(r => !r.Preparers.Contains(id));
+        var own = (await permissions.GetBundlesAsync(SepaPermissions.Remittances.Sign, cancellationToken)).Where(b => b.OnBehalfOf is null).ToList();
+        if (own.Count == 0)
+            return waiting.Where(_ => false);
+        var ids = own.Select(b => Within(waiting, b)).Aggregate((a, b) => a.Union(b));
+        return remittances.Where(r => ids.Contains(r.Id));
+    }
+
     private static IQueryable<Guid> Within(IQueryable<Remittance> waiting, GrantBundle bundle)
     {
         if (bundle.Limits.GetValueOrDefault(SepaDataScopes.CreditorAccounts)?.Items is { } accounts)

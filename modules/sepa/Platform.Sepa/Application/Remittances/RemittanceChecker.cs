@@ -8,7 +8,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Runs every rule over every order and replaces the findings of the remittance.</summary>
-internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, PreNotificationWishes wishes, ISettingProvider settings, TimeProvider clock) : IScopedDependency
+internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines, IEnumerable<IRemittanceOrders> kinds, PreNotificationWishes wishes, PayeeAsking payees, ISettingProvider settings, TimeProvider clock) : IScopedDependency
 {
     private const int PageSize = 5_000;
 
@@ -30,7 +30,7 @@ internal sealed class RemittanceChecker(SepaDbContext db, RemittanceLines lines,
         return new CheckContext(
             remittance.Scheme, account.CreditorKey, account.BicRequired, account.Profile().EarliestDate(remittance.Scheme, now),
             DateOnly.FromDateTime(now), (int)duplicateDays, (int)unusual,
-            await wishes.GetNoticeDaysAsync(cancellationToken));
+            await wishes.GetNoticeDaysAsync(cancellationToken), payees.IsAvailable);
     }
 
     private async IAsyncEnumerable<CheckFinding> FindAsync(

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Which remittances a list shows, an export writes and a total counts.</summary>
-internal sealed class RemittanceFilter(SepaDbContext db, RemittanceStages stages, Reach reach) : IScopedDependency
+internal sealed class RemittanceFilter(SepaDbContext db, RemittanceStages stages, Reach reach, ISettingProvider settings, ICurrentUser user) : IScopedDependency
 {
     public async Task<IQueryable<Remittance>> OfAsync(GetRemittancesInput input, string permission, CancellationToken cancellationToken)
     {
@@ -17,9 +17,18 @@ internal sealed class RemittanceFilter(SepaDbContext db, RemittanceStages stages
             found = await reach.ApprovableAsync(found, cancellationToken);
         if (input.ToHandOver)
             found = stages.ToHandOver(found);
+        if (input.ToSign)
+            found = await ToSignAsync(found, cancellationToken);
         foreach (var word in SearchTexts.Words(input.Search))
             found = found.Where(r => r.SearchText.Contains(word));
         return InRange(found, input);
+    }
+
+    // Where none is required, one is what somebody may want.
+    private async Task<IQueryable<Remittance>> ToSignAsync(IQueryable<Remittance> found, CancellationToken cancellationToken)
+    {
+        var required = (await settings.GetAsync(SepaSettings.RequiredSignatures, cancellationToken)).AsInt64();
+        return await reach.SignableAsync(stages.ToSign(found, Math.Max(1, required), user.Id ?? Guid.Empty), cancellationToken);
     }
 
     private static IQueryable<Remittance> InRange(IQueryable<Remittance> found, GetRemittancesInput input)

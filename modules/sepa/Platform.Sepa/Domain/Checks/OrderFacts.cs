@@ -45,4 +45,4 @@ internal sealed record MandateFacts
 /// <summary>What all orders of one check share.</summary>
 internal sealed record CheckContext(
     PaymentScheme Scheme, string CreditorKey, bool BicRequired, DateOnly Earliest, DateOnly Today, int DuplicateDays, int UnusualAmountFactor,
-    int? NoticeDays = null);
+    int? NoticeDays = null, bool VerifiesPayees = false);

@@ -29,7 +29,8 @@ internal static class OrderRules
             new NameCharactersRule(SepaErrorCodes.CreditorNameCharacters), new RemittanceInformationLengthRule(),
             new RemittanceInformationCharactersRule(), new CutOffRule(SepaErrorCodes.TransferDateTooEarly), new FarDateRule(SepaErrorCodes.TransferDateFar),
         ],
-        [new SameTransferRule(), new InvoicePaidRule(), new FirstPaymentRule(), new OtherIbanRule(), new UnusualTransferRule()]);
+        [new SameTransferRule(), new InvoicePaidRule(), new FirstPaymentRule(), new OtherIbanRule(), new UnusualTransferRule(),
+            new PayeeNoMatchRule(), new PayeeCloseMatchRule(), new PayeeUnverifiedRule()]);
 
     public static RuleSet Transfers { get; } =
         InstantTransfers with { OfOrders = [.. InstantTransfers.OfOrders, new TargetDayRule(SepaErrorCodes.TransferDateClosed)] };

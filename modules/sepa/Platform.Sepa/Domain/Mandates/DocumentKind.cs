@@ -5,6 +5,9 @@ internal sealed record DocumentKind(string MediaType, string Extension)
 {
     public const int HeadLength = 8;
 
+    /// <summary>Of an online signature; made here, never uploaded.</summary>
+    public static readonly DocumentKind Record = new("text/plain", ".txt");
+
     public static DocumentKind? Of(ReadOnlySpan<byte> head) => head switch
     {
         _ when head.StartsWith("%PDF-"u8) => new DocumentKind("application/pdf", ".pdf"),

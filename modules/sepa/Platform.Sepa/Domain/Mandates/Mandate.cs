@@ -120,6 +120,13 @@ internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
         (SignedOn, Status) = (signedOn, MandateStatus.Active);
     }
 
+    /// <summary>Where the debtor of a draft is asked to sign.</summary>
+    public string RequireSignable()
+    {
+        Require(MandateStatus.Draft);
+        return Email ?? throw new BusinessException(SepaErrorCodes.MandateWithoutEmail).WithData("reference", Reference);
+    }
+
     public void Suspend() => Move(MandateStatus.Suspended, MandateStatus.Active);
 
     public void Resume() => Move(MandateStatus.Active, MandateStatus.Suspended);

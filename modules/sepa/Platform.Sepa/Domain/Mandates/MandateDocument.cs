@@ -33,6 +33,8 @@ internal sealed class MandateDocument : SepaEntity
 
     public string? AddedByName { get; private set; }
 
+    public bool IsRecord => MediaType == DocumentKind.Record.MediaType;
+
     public void SetFile(long size, string sha256) => (Size, Sha256) = (size, sha256);
 
     public MandateDocumentDto ToDto() => new(Id, FileName, MediaType, Size, Sha256, AddedAt, AddedByName);

@@ -92,6 +92,8 @@ internal sealed partial class Remittance
         Status = RemittanceStatus.Cancelled;
     }
 
+    public void RequireDraft() => Require(RemittanceStatus.Draft);
+
     private void BackToDraft() => (Status, ContentHash) = (RemittanceStatus.Draft, null);
 
     private void Prepared(Actor person)

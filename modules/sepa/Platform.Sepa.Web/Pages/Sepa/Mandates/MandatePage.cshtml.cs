@@ -8,7 +8,7 @@ namespace Platform.Sepa.Web;
 
 [Authorize(SepaPermissions.Mandates.Default)]
 internal sealed class MandatePageModel(
-    IMandateAppService mandates, ICollectionAppService collections, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
+    IMandateAppService mandates, IMandateSigningAppService signing, ICollectionAppService collections, IPermissionChecker permissions, IStringLocalizer<SepaResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -28,6 +28,8 @@ internal sealed class MandatePageModel(
 
     public bool CanEdit { get; private set; }
 
+    public bool IsAsked => Mandate.Timeline.Any(e => e.Kind == MandateEventKind.SignatureAsked);
+
     public bool CanCollect { get; private set; }
 
     public Task OnGetAsync() => OnReloadAsync();
@@ -35,6 +37,13 @@ internal sealed class MandatePageModel(
     public Task<IActionResult> OnPostActivateAsync(CancellationToken cancellationToken) => RunAsync(() => SignedOn is { } day
         ? mandates.ActivateAsync(Id, day, Stamp, cancellationToken)
         : throw new InputException(new FieldError(nameof(SignedOn), SepaErrorCodes.Required)), "Mandate:Activated");
+
+    public Task<IActionResult> OnPostAskAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var until = await signing.AskAsync(Id, Stamp, cancellationToken);
+        Notify(texts["MandateSigning:Asked", until]);
+        return this.Go($"mandates/{Id}");
+    });
 
     public Task<IActionResult> OnPostSuspendAsync(CancellationToken cancellationToken) =>
         RunAsync(() => mandates.SuspendAsync(Id, Reason ?? "", Stamp, cancellationToken), "Mandate:Suspended");

@@ -32,6 +32,9 @@ internal sealed record RemittanceListFilter
     [FromQuery(Name = "forMe")]
     public bool ForMe { get; init; }
 
+    [FromQuery(Name = "toSign")]
+    public bool ToSign { get; init; }
+
     [FromQuery(Name = "toHandOver")]
     public bool ToHandOver { get; init; }
 
@@ -41,12 +44,12 @@ internal sealed record RemittanceListFilter
     public bool IsSet => this with { Cursor = null, Q = string.IsNullOrWhiteSpace(Q) ? null : Q } != new RemittanceListFilter();
 
     public GetRemittancesInput ToInput(int pageSize = 25) =>
-        new(null, Q, Cursor, pageSize, ForMe, ToHandOver, Stage, Account, Scheme, From, To, Min, Max);
+        new(null, Q, Cursor, pageSize, ForMe, ToHandOver, ToSign, Stage, Account, Scheme, From, To, Min, Max);
 
     /// <summary>Names and values for a link below the current company.</summary>
     public (string Name, object? Value)[] ToQuery() =>
     [
         ("q", Q), ("stage", Stage), ("account", Account), ("scheme", Scheme), ("from", From), ("to", To), ("min", Min), ("max", Max),
-        ("forMe", ForMe ? "true" : null), ("toHandOver", ToHandOver ? "true" : null), ("cursor", Cursor),
+        ("forMe", ForMe ? "true" : null), ("toSign", ToSign ? "true" : null), ("toHandOver", ToHandOver ? "true" : null), ("cursor", Cursor),
     ];
 }

@@ -11,6 +11,7 @@ namespace Platform.Sepa.Web;
 [Authorize(SepaPermissions.Remittances.Default)]
 internal sealed class RemittancePageModel(
     IRemittanceAppService remittances, IRemittanceSigningAppService signing, ISigningCertificateAppService certificates, IRemittanceHandOverAppService handOvers, IBankAnswerAppService answers,
+    IPayeeVerificationAppService payees,
     IPermissionChecker permissions, ICurrentUser user, TimeProvider clock, IStringLocalizer<SepaResource> texts)
     : PlatformPageModel
 {
@@ -43,6 +44,9 @@ internal sealed class RemittancePageModel(
 
     [BindProperty]
     public string? Channel { get; set; }
+
+    /// <summary>Of a draft of transfers.</summary>
+    public PayeeVerificationDto? Payees { get; private set; }
 
     public RemittanceHandOverDto? HandOver { get; private set; }
 
@@ -94,6 +98,13 @@ internal sealed class RemittancePageModel(
     public Task<IActionResult> OnPostCheckAsync(CancellationToken cancellationToken) =>
         RunAsync(() => remittances.CheckAsync(Id, Act, cancellationToken), "Remittances:Checked");
 
+    public Task<IActionResult> OnPostVerifyAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        var verified = await payees.VerifyAsync(Id, Stamp, cancellationToken);
+        Notify(texts["Payees:Verified", verified.Matches, verified.CloseMatches + verified.NoMatches, verified.NotPossible + verified.Open]);
+        return this.Go($"remittances/{Id}");
+    });
+
     public Task<IActionResult> OnPostRemoveAsync(Guid line, CancellationToken cancellationToken) =>
         RunAsync(() => remittances.RemoveLineAsync(Id, line, Act, cancellationToken), "Remittances:Removed", UrlOf(Filter));
 
@@ -140,6 +151,8 @@ internal sealed class RemittancePageModel(
         Remittance = await remittances.GetAsync(Id, aborted);
         if (Remittance.File is not null)
             await LoadSignaturesAsync(aborted);
+        if (Remittance.Scheme.IsTransfer() && Remittance.Status == RemittanceStatus.Draft)
+            Payees = await payees.GetAsync(Id, aborted);
         Lines = await remittances.GetLinesAsync(Id, Filter.ToInput(), aborted);
         Outcome = await answers.GetOutcomeAsync(Id, aborted);
         (HandOver, RequiredSignatures) = (await handOvers.FindAsync(Id, aborted), await handOvers.GetRequiredSignaturesAsync(aborted));
