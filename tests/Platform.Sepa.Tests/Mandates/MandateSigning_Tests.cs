@@ -38,7 +38,7 @@ public sealed class MandateSigning_Tests(SigningHosts hosts) : IClassFixture<Sig
         parts[0].ShouldSatisfyAllConditions(
             t => t.ShouldContain("FR76 1695 8230 0400 0966 8127 476"), t => t.ShouldContain("Boulangerie Lefèvre"), t => t.ShouldContain("interentreprises"), t => t.ShouldContain("Julien Martin"));
         parts[1].Split('\n').ShouldSatisfyAllConditions(
-            l => l.Length.ShouldBe(6), l => l[0].ShouldBe("Signé par: Julien Martin"), l => l[1].ShouldEndWith("Saint-Étienne"), l => l[3].ShouldEndWith(company.Email),
+            l => l.Length.ShouldBe(6), l => l[0].ShouldBe("Signé par : Julien Martin"), l => l[1].ShouldEndWith("Saint-Étienne"), l => l[3].ShouldEndWith(company.Email),
             l => l[4].ShouldEndWith(shown.ContentSha256));
     }
 
@@ -147,7 +147,7 @@ public sealed class MandateSigning_Tests(SigningHosts hosts) : IClassFixture<Sig
         using var refused = await debtor.SubmitAsync(path, "main form", ("SignerName", ""));
         (await TestBrowser.ReadAsync(refused)).GetElementById("IsAgreed-error")!.TextContent.ShouldContain("Tick this box");
         using var signed = await debtor.SubmitAsync(path, "main form", ("SignerName", "Eve <b>"), ("Place", "Lyon"), ("IsAgreed", "true"));
-        (await TestBrowser.ReadAsync(signed)).QuerySelector("main")!.TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("The mandate is signed"), t => t.ShouldContain("Signé par: Eve <b>"));
+        (await TestBrowser.ReadAsync(signed)).QuerySelector("main")!.TextContent.ShouldSatisfyAllConditions(t => t.ShouldContain("The mandate is signed"), t => t.ShouldContain("Signé par : Eve <b>"));
         using var again = await debtor.GetAsync(path);
         again.StatusCode.ShouldBe(System.Net.HttpStatusCode.Gone);
     }

@@ -734,31 +734,6 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaMandateEvents", (string)null);
                 });
 
-            modelBuilder.Entity("Platform.Sepa.PayeeCheck", b =>
-                {
-                    b.Property<Guid>("Id");
-
-                    b.Property<DateTime>("AskedAt");
-
-                    b.Property<Guid?>("AskedBy");
-
-                    b.Property<string>("AskedByName")
-                        .HasMaxLength(200);
-
-                    b.Property<string>("HolderName")
-                        .HasMaxLength(140);
-
-                    b.Property<string>("Match")
-                        .IsRequired()
-                        .HasMaxLength(40);
-
-                    b.Property<Guid>("TenantId");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("SepaPayeeChecks", (string)null);
-                });
-
             modelBuilder.Entity("Platform.Sepa.PaymentOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1257,15 +1232,6 @@ namespace Platform.Sepa.Data.Migrations
                         .WithMany()
                         .HasForeignKey("MandateId")
                         .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Platform.Sepa.PayeeCheck", b =>
-                {
-                    b.HasOne("Platform.Sepa.Transfer", null)
-                        .WithOne()
-                        .HasForeignKey("Platform.Sepa.PayeeCheck", "Id")
-                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
