@@ -67,7 +67,7 @@ public enum FindingSeverity
 /// <param name="Id">Key.</param>
 /// <param name="Number">Per company and year without gaps: "SDD-2026-00012", "SCT-2026-00013".</param>
 /// <param name="Title">What the preparer calls it.</param>
-/// <param name="Scheme">Direct debits or transfers, and which.</param>
+/// <param name="Scheme">Direct debits, transfers or reversals, and which.</param>
 /// <param name="Status">State.</param>
 /// <param name="CreditorAccountName">Account of the company.</param>
 /// <param name="Count">Orders.</param>
@@ -144,10 +144,10 @@ public sealed record RemittanceBlockDto(SequenceType? SequenceType, DateOnly Exe
 public sealed record RemittanceFileDto(string FileName, string MessageId, string Format, long Size, string Sha256, DateTime CreatedAt);
 
 /// <summary>An order of a remittance, with what was found in it.</summary>
-/// <param name="Id">Key of the collection or transfer.</param>
+/// <param name="Id">Key of the order.</param>
 /// <param name="MandateId">Mandate of a collection.</param>
 /// <param name="MandateReference">Its reference.</param>
-/// <param name="PartyName">Debtor of a collection, creditor of a transfer.</param>
+/// <param name="PartyName">Debtor of a collection or reversal, creditor of a transfer.</param>
 /// <param name="PartyIban">Normal form: mask it.</param>
 /// <param name="Amount">Euro.</param>
 /// <param name="SequenceType">Of a collection, as in the file.</param>
@@ -174,7 +174,9 @@ public sealed record CheckFindingDto(string Code, FindingSeverity Severity, stri
 /// <param name="ImportBatchId">Only of this import.</param>
 /// <param name="RequestedUntil">Only those wanted on or before this day, or as soon as possible.</param>
 /// <param name="OrderIds">Only these; at most 1,000.</param>
-public sealed record OrderSelectionDto(Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? OrderIds = null);
+/// <param name="OriginalRemittanceId">Only reversals of collections of this remittance: a file of reversals names one earlier file.</param>
+public sealed record OrderSelectionDto(
+    Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? OrderIds = null, Guid? OriginalRemittanceId = null);
 
 /// <summary>A new remittance.</summary>
 /// <param name="Id">Chosen by the caller (UUID): a repetition answers the first one's result.</param>

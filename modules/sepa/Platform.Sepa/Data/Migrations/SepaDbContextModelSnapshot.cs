@@ -1177,6 +1177,30 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasDiscriminator().HasValue("Collection");
                 });
 
+            modelBuilder.Entity("Platform.Sepa.Reversal", b =>
+                {
+                    b.HasBaseType("Platform.Sepa.PaymentOrder");
+
+                    b.Property<int>("OriginalBlock");
+
+                    b.Property<Guid>("OriginalId");
+
+                    b.Property<Guid>("OriginalRemittanceId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasIndex("OriginalId")
+                        .HasFilter("\"OriginalId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OriginalId" }, "IX_SepaOrders_ReversedOnce")
+                        .IsUnique()
+                        .HasFilter("\"OriginalId\" IS NOT NULL AND \"RetryOfId\" IS NULL AND \"Status\" <> 'Cancelled'");
+
+                    b.HasDiscriminator().HasValue("Reversal");
+                });
+
             modelBuilder.Entity("Platform.Sepa.Transfer", b =>
                 {
                     b.HasBaseType("Platform.Sepa.PaymentOrder");
@@ -1299,6 +1323,15 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasOne("Platform.Sepa.Mandate", null)
                         .WithMany()
                         .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.Reversal", b =>
+                {
+                    b.HasOne("Platform.Sepa.Collection", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
