@@ -109,7 +109,7 @@ public sealed class ReversalPages_Tests(TestHosts hosts)
     // As if the days to the collection had passed: the clock is the real one.
     private static Task DueAsync(SepaCompany company, Guid id) => company.Host.RunAsync(company.Tenant, company.Preparer, async services =>
     {
-        var due = TargetCalendar.PreviousOpen(DateOnly.FromDateTime(DateTime.UtcNow));
+        var due = TargetCalendar.PreviousOpen(DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         await services.GetRequiredService<SepaDbContext>().Collections.Where(c => c.Id == id).ExecuteUpdateAsync(s => s.SetProperty(c => c.ExecutionDate, due));
     });
 }
