@@ -117,6 +117,10 @@ public sealed class ReversalAnswers_Tests(SepaHosts hosts)
         (await settled.CollectionAsync(1)).BankState.ShouldBe(BankState.Settled);
         (await settled.CollectionAsync(2)).BankState.ShouldBe(BankState.Settled);
         (await settled.UnmatchedAsync()).ShouldBe(1);
+        // Under the bank's own code the whole file would else have been taken for returned, or passed over.
+        await settled.ImportAsync(Batch(settled.Issued.File!.MessageId, "OWN").Replace("<Domn><Cd>PMNT</Cd><Fmly><Cd>IDDT</Cd><SubFmlyCd>PRDD</SubFmlyCd></Fmly></Domn>", "<Prtry><Cd>NDDT+109</Cd></Prtry>", StringComparison.Ordinal));
+        (await settled.CollectionAsync(2)).BankState.ShouldBe(BankState.Settled);
+        (await settled.UnmatchedAsync()).ShouldBe(2);
         await settled.ImportAsync(Batch(remittance.File!.MessageId, "NEW"));
         (await settled.ReversalAsync(reversals[0].Id)).BankState.ShouldBe(BankState.Settled);
         (await settled.CollectionAsync(2)).BankState.ShouldBe(BankState.Settled);

@@ -170,14 +170,6 @@ public sealed record RemittanceLineDto(
 /// <param name="Source">Rulebook or guideline the rule comes from.</param>
 public sealed record CheckFindingDto(string Code, FindingSeverity Severity, string Message, string Source);
 
-/// <summary>Which waiting orders; empty means all that the scheme may take.</summary>
-/// <param name="ImportBatchId">Only of this import.</param>
-/// <param name="RequestedUntil">Only those wanted on or before this day, or as soon as possible.</param>
-/// <param name="OrderIds">Only these; at most 1,000.</param>
-/// <param name="OriginalRemittanceId">Only reversals of collections of this remittance: a file of reversals names one earlier file.</param>
-public sealed record OrderSelectionDto(
-    Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? OrderIds = null, Guid? OriginalRemittanceId = null);
-
 /// <summary>A new remittance.</summary>
 /// <param name="Id">Chosen by the caller (UUID): a repetition answers the first one's result.</param>
 /// <param name="CreditorAccountId">An approved account.</param>

@@ -17,8 +17,11 @@ internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, Answer
             .Select(r => new { r.Id, MessageId = r.FileMessageId!, r.Scheme }).ToDictionaryAsync(r => r.MessageId, cancellationToken);
         foreach (var item in sets)
         {
-            if (remittances.TryGetValue(MessageOf(item)!, out var remittance) && await OrdersAsync(item, remittance.Id, remittance.Scheme, cancellationToken) is { } orders
-                && !await reversals.IsDoubtfulAsync(item, remittance.Id, remittance.Scheme, cancellationToken))
+            if (!remittances.TryGetValue(MessageOf(item)!, out var remittance))
+                continue;
+            if (await reversals.IsDoubtfulAsync(item, remittance.Id, remittance.Scheme, cancellationToken))
+                item.AskPerson();
+            else if (await OrdersAsync(item, remittance.Id, remittance.Scheme, cancellationToken) is { } orders)
             {
                 item.Match(remittance.Id);
                 item.ReadFor(remittance.Scheme);
