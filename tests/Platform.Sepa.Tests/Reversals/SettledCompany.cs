@@ -72,6 +72,9 @@ internal sealed class SettledCompany(SepaCompany company, CreditorAccountDto acc
     public async Task<int> UnmatchedAsync() => (await company.RunAsync<IBankAnswerAppService, PagedResult<BankAnswerItemDto>>(
         s => s.GetItemsAsync(new GetBankAnswerItemsInput(State: BankAnswerItemState.Unmatched)))).Items.Count;
 
+    public async Task<List<string>> FindingsAsync(RemittanceDto remittance) =>
+        [.. (await company.RemittancesAsync(s => s.GetLinesAsync(remittance.Id, new GetRemittanceLinesInput()))).Items.SelectMany(l => l.Findings).Select(f => f.Code).Distinct()];
+
     /// <summary>As if they had been collected on another day: the clock of the host stands.</summary>
     public Task DueOnAsync(DateOnly day) => company.Host.RunAsync(company.Tenant, company.Preparer, async services =>
     {
