@@ -20,7 +20,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
         "t/{tenant}/ledger/{id:guid}", "t/{tenant}/mandates/{id:guid}/documents/{documentId:guid}", "t/{tenant}/notifications/{id:guid}",
         "t/{tenant}/remittances/{id:guid}/file", "t/{tenant}/remittances/{id:guid}/orders.{format}",
         "t/{tenant}/remittances/{id:guid}/orders/{order:guid}/proof", "t/{tenant}/remittances/{id:guid}/package",
-        "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}", "sepa/sign-mandate/{token}",
+        "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}", "sepa/sign-mandate/{token}", "t/{tenant}/reversals/new",
     ];
 
     [Theory]

@@ -16,6 +16,7 @@ public sealed class SepaWebModule : PlatformWebModule
         CashEndpoints.Map(endpoints);
         CollectionEndpoints.Map(endpoints);
         TransferEndpoints.Map(endpoints);
+        ReversalEndpoints.Map(endpoints);
         RemittanceEndpoints.Map(endpoints);
         RemittanceSignatureEndpoints.Map(endpoints);
         RemittanceHandOverEndpoints.Map(endpoints);

@@ -14,9 +14,9 @@ public sealed class Cash_Tests(SepaHosts hosts)
         var company = await NewAsync(database);
         var calendar = await CalendarAsync(company, PeriodLength.Week);
         calendar.Periods.Select(p => p.Period.From).ShouldBe(Enumerable.Range(0, 8).Select(i => new DateOnly(2026, 11, 23).AddDays(7 * i)));
-        calendar.Periods[0].Cash.ShouldBe(new CashDto(new OrderTotalDto(1, 40m), new OrderTotalDto(0, 0)));
-        calendar.Periods[3].Cash.ShouldBe(new CashDto(new OrderTotalDto(1, 50m), new OrderTotalDto(1, 5m)));
-        calendar.WithoutDay.ShouldBe(new CashDto(new OrderTotalDto(1, 60m), new OrderTotalDto(1, 7m)));
+        calendar.Periods[0].Cash.ShouldBe(new CashDto(new OrderTotalDto(1, 40m), new OrderTotalDto(0, 0), new OrderTotalDto(0, 0)));
+        calendar.Periods[3].Cash.ShouldBe(new CashDto(new OrderTotalDto(1, 50m), new OrderTotalDto(1, 5m), new OrderTotalDto(0, 0)));
+        calendar.WithoutDay.ShouldBe(new CashDto(new OrderTotalDto(1, 60m), new OrderTotalDto(1, 7m), new OrderTotalDto(0, 0)));
         calendar.Periods.Sum(p => p.Cash.In.Count + p.Cash.Out!.Count).ShouldBe(3);
     }
 
@@ -65,7 +65,7 @@ public sealed class Cash_Tests(SepaHosts hosts)
     {
         var company = await NewAsync(database);
         SepaHosts.Limit(company.Second, GrantBundle.Unlimited([SepaPermissions.Remittances.Default]));
-        (await CalendarAsync(company, PeriodLength.Week, company.Second)).Periods.ShouldAllBe(p => p.Cash.Out == null);
+        (await CalendarAsync(company, PeriodLength.Week, company.Second)).Periods.ShouldAllBe(p => p.Cash.Out == null && p.Cash.Reversed == null);
         var elsewhere = new Dictionary<string, ScopeLimit> { [SepaDataScopes.CreditorAccounts] = new(new HashSet<Guid> { Guid.CreateVersion7() }) };
         SepaHosts.Limit(company.Second, new GrantBundle(new HashSet<string> { SepaPermissions.Remittances.Default }, elsewhere));
         (await CalendarAsync(company, PeriodLength.Week, company.Second)).Periods[0].Cash.In.Count.ShouldBe(0);

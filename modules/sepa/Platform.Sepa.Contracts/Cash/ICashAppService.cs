@@ -6,9 +6,10 @@ namespace Platform.Sepa;
 public interface ICashAppService : IApplicationService
 {
     /// <summary>
-    /// Direct debits to come and transfers to go, by the day on which they are collected or executed, or wanted where they wait: orders that
-    /// are neither cancelled, settled nor failed. Needs <see cref="SepaPermissions.Remittances.Default"/>; transfers also
-    /// <see cref="SepaPermissions.Transfers.Default"/>, else they are null. Remittances out of reach do not count.
+    /// Direct debits to come, transfers and reversals to go, by the day on which they are collected or executed, or wanted where they wait:
+    /// orders that are neither cancelled, settled nor failed. Needs <see cref="SepaPermissions.Remittances.Default"/>; transfers also
+    /// <see cref="SepaPermissions.Transfers.Default"/> and reversals <see cref="SepaPermissions.Reversals.Default"/>, else they are null.
+    /// Remittances out of reach do not count.
     /// </summary>
     Task<CashCalendarDto> GetCalendarAsync(GetPeriodsInput input, CancellationToken cancellationToken = default);
 
@@ -51,10 +52,11 @@ public sealed record CashCalendarDto(DateTime At, IReadOnlyList<CashPeriodDto> P
 /// <param name="Cash">Its money.</param>
 public sealed record CashPeriodDto(PeriodDto Period, CashDto Cash);
 
-/// <summary>Both sides; null where the person may not see transfers.</summary>
+/// <summary>Both sides; null where the person may not see transfers or reversals.</summary>
 /// <param name="In">Direct debits.</param>
 /// <param name="Out">Transfers.</param>
-public sealed record CashDto(OrderTotalDto In, OrderTotalDto? Out);
+/// <param name="Reversed">Direct debits that are given back: money to go as transfers are, and in no other sum.</param>
+public sealed record CashDto(OrderTotalDto In, OrderTotalDto? Out, OrderTotalDto? Reversed);
 
 /// <summary>Failed direct debits.</summary>
 /// <param name="At">UTC: when it was counted.</param>

@@ -21,11 +21,25 @@ namespace Platform.Sepa;
 /// <param name="RetryOfId">The failed collection of which it is the second attempt.</param>
 /// <param name="RetriedById">The second attempt, where there is one.</param>
 /// <param name="CollectionDate">As in the remittance.</param>
+/// <param name="Reversal">Its reversal, where there is one that was not taken back.</param>
+/// <param name="ReversibleUntil">Last day on which the bank must have a reversal; null where it cannot be given back, or no longer.</param>
 public sealed record CollectionDto(
     Guid Id, Guid MandateId, string MandateReference, SddScheme Scheme, string DebtorName, string DebtorIban, decimal Amount,
     DateOnly? RequestedOn, string EndToEndId, string? InvoiceNumber, string? RemittanceInformation, OrderStatus Status,
     Guid? RemittanceId, Guid? ImportBatchId, BankState? BankState = null, DateOnly? BankStateOn = null, BankReasonDto? BankReason = null,
-    Guid? RetryOfId = null, Guid? RetriedById = null, DateOnly? CollectionDate = null);
+    Guid? RetryOfId = null, Guid? RetriedById = null, DateOnly? CollectionDate = null,
+    CollectionReversalDto? Reversal = null, DateOnly? ReversibleUntil = null);
+
+/// <summary>What became of the money of a collection that is given back.</summary>
+/// <param name="Id">Key of the reversal.</param>
+/// <param name="Status">Its state.</param>
+/// <param name="BankState">What the bank said of it; null for nothing.</param>
+/// <param name="BankStateOn">Day of the answer or booking.</param>
+public sealed record CollectionReversalDto(Guid Id, OrderStatus Status, BankState? BankState, DateOnly? BankStateOn)
+{
+    /// <summary>The money is on its way back or has arrived: not one that the bank refused.</summary>
+    public bool IsLive => BankState is not (Platform.Sepa.BankState.Rejected or Platform.Sepa.BankState.Returned or Platform.Sepa.BankState.Refunded);
+}
 
 /// <summary>A collection entered by hand.</summary>
 /// <param name="MandateId">An existing mandate.</param>

@@ -20,6 +20,8 @@ public sealed class SepaPermissionDefinitionProvider : IPermissionDefinitionProv
             .Add(SepaPermissions.Group, SepaPermissions.Imports.Default, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Transfers.Default, Everybody)
             .Add(SepaPermissions.Group, SepaPermissions.Transfers.Create, StandardRoles.Bookkeeper)
+            .Add(SepaPermissions.Group, SepaPermissions.Reversals.Default, Everybody)
+            .Add(SepaPermissions.Group, SepaPermissions.Reversals.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Default, Everybody)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Create, StandardRoles.Bookkeeper)
             .Add(SepaPermissions.Group, SepaPermissions.Remittances.Approve, StandardRoles.Validator)

@@ -56,6 +56,16 @@ public static class SepaPermissions
         public const string Create = "Sepa.Transfers.Create";
     }
 
+    /// <summary>Reversals of collections.</summary>
+    public static class Reversals
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Sepa.Reversals";
+
+        /// <summary>Give settled collections back: add and take back reversals, and put them into remittances.</summary>
+        public const string Create = "Sepa.Reversals.Create";
+    }
+
     /// <summary>Collections and remittances.</summary>
     public static class Remittances
     {

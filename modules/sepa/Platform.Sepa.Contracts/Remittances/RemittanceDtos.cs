@@ -67,7 +67,7 @@ public enum FindingSeverity
 /// <param name="Id">Key.</param>
 /// <param name="Number">Per company and year without gaps: "SDD-2026-00012", "SCT-2026-00013".</param>
 /// <param name="Title">What the preparer calls it.</param>
-/// <param name="Scheme">Direct debits or transfers, and which.</param>
+/// <param name="Scheme">Direct debits, transfers or reversals, and which.</param>
 /// <param name="Status">State.</param>
 /// <param name="CreditorAccountName">Account of the company.</param>
 /// <param name="Count">Orders.</param>
@@ -144,10 +144,10 @@ public sealed record RemittanceBlockDto(SequenceType? SequenceType, DateOnly Exe
 public sealed record RemittanceFileDto(string FileName, string MessageId, string Format, long Size, string Sha256, DateTime CreatedAt);
 
 /// <summary>An order of a remittance, with what was found in it.</summary>
-/// <param name="Id">Key of the collection or transfer.</param>
+/// <param name="Id">Key of the order.</param>
 /// <param name="MandateId">Mandate of a collection.</param>
 /// <param name="MandateReference">Its reference.</param>
-/// <param name="PartyName">Debtor of a collection, creditor of a transfer.</param>
+/// <param name="PartyName">Debtor of a collection or reversal, creditor of a transfer.</param>
 /// <param name="PartyIban">Normal form: mask it.</param>
 /// <param name="Amount">Euro.</param>
 /// <param name="SequenceType">Of a collection, as in the file.</param>
@@ -169,12 +169,6 @@ public sealed record RemittanceLineDto(
 /// <param name="Message">In the language of the request, naming place, value and rule.</param>
 /// <param name="Source">Rulebook or guideline the rule comes from.</param>
 public sealed record CheckFindingDto(string Code, FindingSeverity Severity, string Message, string Source);
-
-/// <summary>Which waiting orders; empty means all that the scheme may take.</summary>
-/// <param name="ImportBatchId">Only of this import.</param>
-/// <param name="RequestedUntil">Only those wanted on or before this day, or as soon as possible.</param>
-/// <param name="OrderIds">Only these; at most 1,000.</param>
-public sealed record OrderSelectionDto(Guid? ImportBatchId = null, DateOnly? RequestedUntil = null, IReadOnlyList<Guid>? OrderIds = null);
 
 /// <summary>A new remittance.</summary>
 /// <param name="Id">Chosen by the caller (UUID): a repetition answers the first one's result.</param>

@@ -8,7 +8,8 @@ internal sealed class PaymentOrderConfiguration : IEntityTypeConfiguration<Payme
     public void Configure(EntityTypeBuilder<PaymentOrder> e)
     {
         e.ToTable("SepaOrders");
-        e.HasDiscriminator(o => o.Kind).HasValue<Collection>(OrderKind.Collection).HasValue<Transfer>(OrderKind.Transfer);
+        e.HasDiscriminator(o => o.Kind).HasValue<Collection>(OrderKind.Collection).HasValue<Transfer>(OrderKind.Transfer)
+            .HasValue<Reversal>(OrderKind.Reversal);
         e.Property(o => o.Kind).HasMaxLength(40);
         ColumnLengths.Address(e);
         e.Property(o => o.EndToEndId).HasMaxLength(EndToEndId.MaxLength);
@@ -69,5 +70,19 @@ internal sealed class PayeeCheckConfiguration : IEntityTypeConfiguration<PayeeCh
         e.Property(c => c.HolderName).HasMaxLength(PayeeCheck.NameLength);
         e.Property(c => c.AskedByName).HasMaxLength(ColumnLengths.PersonName);
         e.HasOne<Transfer>().WithOne().HasForeignKey<PayeeCheck>(c => c.Id).OnDelete(DeleteBehavior.Cascade);
+    }
+}
+
+internal sealed class ReversalConfiguration : IEntityTypeConfiguration<Reversal>
+{
+    // Neither changes with an answer of the bank, which must never break this guarantee: the second attempt for a failed reversal has its own.
+    private const string FirstOfItsCollection = "\"OriginalId\" IS NOT NULL AND \"RetryOfId\" IS NULL AND \"Status\" <> 'Cancelled'";
+
+    public void Configure(EntityTypeBuilder<Reversal> e)
+    {
+        e.Property(r => r.Reason).HasMaxLength(40);
+        e.HasIndex(r => r.OriginalId).HasFilter("\"OriginalId\" IS NOT NULL");
+        e.HasIndex(r => r.OriginalId, "IX_SepaOrders_ReversedOnce").IsUnique().HasFilter(FirstOfItsCollection);
+        e.HasOne<Collection>().WithMany().HasForeignKey(r => r.OriginalId).OnDelete(DeleteBehavior.Restrict);
     }
 }

@@ -25,6 +25,8 @@ internal sealed class SepaDbContext(DbContextOptions<SepaDbContext> options, ICu
 
     public DbSet<Transfer> Transfers => Set<Transfer>();
 
+    public DbSet<Reversal> Reversals => Set<Reversal>();
+
     public DbSet<Remittance> Remittances => Set<Remittance>();
 
     public DbSet<RemittanceSignature> Signatures => Set<RemittanceSignature>();

@@ -94,7 +94,7 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, C
     {
         run.Remittances.Add(order.RemittanceId);
         if (PaymentOrder.IsFailure(state))
-            Audit(order.Scheme.IsTransfer() ? nameof(Transfer) : nameof(Collection), order.Id, state, null, new AuditChange("BankState", order.State?.ToString(), $"{state}"));
+            Audit($"{order.Scheme.Kind()}", order.Id, state, null, new AuditChange("BankState", order.State?.ToString(), $"{state}"));
         if (PaymentOrder.IsFailure(state) && !PaymentOrder.IsFailure(order.State))
             run.Changes += state == BankState.Rejected ? new AnswerChanges(1, 0) : new AnswerChanges(0, 1);
     }

@@ -8,7 +8,7 @@ namespace Platform.Sepa;
 /// Finds the issued orders that items speak of: by end-to-end reference, which is unique in the company, so the original message adds
 /// nothing to it; else by mandate and amount, where exactly one order fits.
 /// </summary>
-internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
+internal sealed class AnswerOrders(SepaDbContext db, AnswerReversals reversals) : IScopedDependency
 {
     public async Task<IReadOnlyDictionary<BankAnswerItem, AnswerOrder>> FindAsync(
         AnswerRun run, IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
@@ -24,6 +24,7 @@ internal sealed class AnswerOrders(SepaDbContext db) : IScopedDependency
         }
 
         await ByMandateAsync(run, asked.Where(i => !matches.ContainsKey(i) && i.MandateReference is not null && i.AmountCents is not null), matches, cancellationToken);
+        await reversals.RedirectAsync(matches, cancellationToken);
         return matches;
     }
 

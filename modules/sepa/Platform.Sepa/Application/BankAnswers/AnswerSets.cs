@@ -5,7 +5,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Items that speak of a whole remittance or one of its payment blocks.</summary>
-internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, AnswerEffects effects) : IScopedDependency
+internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, AnswerReversals reversals, AnswerEffects effects) : IScopedDependency
 {
     public async Task ApplyAsync(AnswerRun run, IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
     {
@@ -17,7 +17,11 @@ internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, Answer
             .Select(r => new { r.Id, MessageId = r.FileMessageId!, r.Scheme }).ToDictionaryAsync(r => r.MessageId, cancellationToken);
         foreach (var item in sets)
         {
-            if (remittances.TryGetValue(MessageOf(item)!, out var remittance) && await OrdersAsync(item, remittance.Id, cancellationToken) is { } orders)
+            if (!remittances.TryGetValue(MessageOf(item)!, out var remittance))
+                continue;
+            if (await reversals.IsDoubtfulAsync(item, remittance.Id, remittance.Scheme, cancellationToken))
+                item.AskPerson();
+            else if (await OrdersAsync(item, remittance.Id, remittance.Scheme, cancellationToken) is { } orders)
             {
                 item.Match(remittance.Id);
                 item.ReadFor(remittance.Scheme);
@@ -26,11 +30,14 @@ internal sealed class AnswerSets(SepaDbContext db, RemittanceLines lines, Answer
         }
     }
 
-    private async Task<IQueryable<PaymentOrder>?> OrdersAsync(BankAnswerItem item, Guid remittanceId, CancellationToken cancellationToken)
+    private async Task<IQueryable<PaymentOrder>?> OrdersAsync(BankAnswerItem item, Guid remittanceId, PaymentScheme scheme, CancellationToken cancellationToken)
     {
         var all = db.Orders.Where(c => c.RemittanceId == remittanceId && c.Status == OrderStatus.Issued);
         if (item.PaymentInformationId is not { } id)
             return item.Level == BankAnswerLevel.Group ? all : null;
+        // Under their own number or that of the block they reverse, which is the same.
+        if (scheme.IsReversal())
+            return NumberOf(id) is { } reversed ? all.Where(o => ((Reversal)o).OriginalBlock == reversed) : null;
         var blocks = await lines.GetBlocksAsync(remittanceId, cancellationToken);
         if (NumberOf(id) is not { } number || number > blocks.Count)
             return null;

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 internal sealed class BankAnswerAppService(
-    SepaDbContext db, AnswerQueries queries, AnswerImport import, AnswerOrders orders, AnswerEffects effects, Reach reach, IUnitOfWork unitOfWork,
+    SepaDbContext db, AnswerQueries queries, AnswerImport import, AnswerOrders orders, AnswerReversals reversals, AnswerEffects effects, Reach reach, IUnitOfWork unitOfWork,
     IBlobContainer blobs, IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : IBankAnswerAppService
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -76,7 +76,7 @@ internal sealed class BankAnswerAppService(
     {
         if (item.IsOfMany)
             throw new BusinessException(SepaErrorCodes.AnswerItemOfMany);
-        var order = await orders.FindAsync(endToEndId?.Trim() ?? "", cancellationToken)
+        var order = await reversals.ChosenAsync(item, await orders.FindAsync(endToEndId?.Trim() ?? "", cancellationToken), cancellationToken)
             ?? throw new InputException(new FieldError(nameof(AssignBankAnswerItemDto.EndToEndId), SepaErrorCodes.OrderNotIssued, Shorten.To100(endToEndId ?? "")));
         item.Assign(order.Id, order.RemittanceId, Actor.Of(user), Now);
         var run = new AnswerRun(answer);

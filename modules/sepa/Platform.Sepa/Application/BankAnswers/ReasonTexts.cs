@@ -14,8 +14,17 @@ internal sealed class ReasonTexts(IStringLocalizer<SepaResource> texts) : IScope
     {
         if (code is null)
             return null;
+        if (kind == OrderKind.Reversal)
+            return OfReversal(code);
         var key = kind == OrderKind.Transfer ? $"Reason:{code}.Transfer" : $"Reason:{code}";
         var (text, next) = (texts[key], texts[$"{key}.Next"]);
         return new BankReasonDto(code, text.ResourceNotFound ? texts["Reason:Own", code] : text.Value, next.ResourceNotFound ? null : next.Value);
+    }
+
+    // Whatever the reason: what cannot go back this way goes back by a transfer.
+    private BankReasonDto OfReversal(string code)
+    {
+        var text = texts[$"Reason:{code}"];
+        return new BankReasonDto(code, text.ResourceNotFound ? texts["Reason:Own", code] : text.Value, texts["Reversals:FailedNext"]);
     }
 }

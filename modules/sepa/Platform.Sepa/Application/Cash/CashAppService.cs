@@ -13,11 +13,11 @@ internal sealed class CashAppService(
         var (from, to) = (periods.From, periods.To);
         var days = await SumAsync(Expected(placed).Where(o => o.ExecutionDate >= from && o.ExecutionDate <= to), cancellationToken);
         days.AddRange(await SumAsync(db.Orders.AsNoTracking().Where(o => o.Status == OrderStatus.Waiting && (o.RequestedOn == null || o.RequestedOn <= to)), cancellationToken));
-        var seesTransfers = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Default, cancellationToken);
+        var kinds = await SeenAsync(cancellationToken);
         return new CashCalendarDto(
             Now,
-            [.. periods.All.Select(p => new CashPeriodDto(p, Cash(days.FindAll(d => p.From <= d.Day && d.Day <= p.To), seesTransfers)))],
-            Cash(days.FindAll(d => d.Day is null || d.Day < from), seesTransfers));
+            [.. periods.All.Select(p => new CashPeriodDto(p, Cash(days.FindAll(d => p.From <= d.Day && d.Day <= p.To), kinds)))],
+            Cash(days.FindAll(d => d.Day is null || d.Day < from), kinds));
     }
 
     public async Task<FailuresDto> GetFailuresAsync(GetPeriodsInput input, CancellationToken cancellationToken = default)
@@ -62,8 +62,22 @@ internal sealed class CashAppService(
         orders.GroupBy(o => new { Day = o.ExecutionDate ?? o.RequestedOn, o.Kind })
             .Select(g => new DaySum(g.Key.Day, g.Key.Kind, g.Count(), g.Sum(o => o.AmountCents))).ToListAsync(cancellationToken);
 
-    private static CashDto Cash(List<DaySum> days, bool seesTransfers) =>
-        new(Total(days, OrderKind.Collection), seesTransfers ? Total(days, OrderKind.Transfer) : null);
+    private async Task<HashSet<OrderKind>> SeenAsync(CancellationToken cancellationToken)
+    {
+        var seen = new HashSet<OrderKind>();
+        if (await permissions.IsGrantedAsync(SepaPermissions.Transfers.Default, cancellationToken))
+            seen.Add(OrderKind.Transfer);
+        if (await permissions.IsGrantedAsync(SepaPermissions.Reversals.Default, cancellationToken))
+            seen.Add(OrderKind.Reversal);
+        return seen;
+    }
+
+    private static CashDto Cash(List<DaySum> days, HashSet<OrderKind> seen)
+    {
+        return new CashDto(Total(days, OrderKind.Collection), Of(OrderKind.Transfer), Of(OrderKind.Reversal));
+
+        OrderTotalDto? Of(OrderKind kind) => seen.Contains(kind) ? Total(days, kind) : null;
+    }
 
     private static OrderTotalDto Total(List<DaySum> days, OrderKind kind)
     {

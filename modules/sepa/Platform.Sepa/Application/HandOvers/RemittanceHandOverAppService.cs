@@ -6,7 +6,7 @@ namespace Platform.Sepa;
 
 internal sealed class RemittanceHandOverAppService(
     SepaDbContext db, RemittancePreparation preparation, RemittanceIssuing issuing, RemittanceSignatures signatures, Reach reach,
-    IEnumerable<IBankConnector> connectors, IBackgroundJobManager jobs, ISettingProvider settings, IPermissionChecker permissions, IFreshProof proof,
+    IEnumerable<IRemittanceOrders> kinds, IEnumerable<IBankConnector> connectors, IBackgroundJobManager jobs, ISettingProvider settings, IPermissionChecker permissions, IFreshProof proof,
     ICurrentUser user, ICurrentTenant tenant, IAuditLog audit, TimeProvider clock) : IRemittanceHandOverAppService
 {
     public IReadOnlyList<string> Channels => [HandOverChannels.Download, .. connectors.Where(c => c.IsAvailable).Select(c => c.Name)];
@@ -32,6 +32,8 @@ internal sealed class RemittanceHandOverAppService(
         if (await db.HandOvers.SingleOrDefaultAsync(h => h.Id == remittanceId, cancellationToken) is { } former)
             return former.Wish == input.Id && former.UserId == user.Id ? former.ToDto() : throw Twice(remittance, former);
         var signed = await RequireReadyAsync(remittance, input.Sha256, cancellationToken);
+        await kinds.Of(remittance.Scheme).RequireLeavableAsync(
+            remittance, await preparation.GetAccountAsync(remittance.CreditorAccountId, cancellationToken), cancellationToken);
         // Nothing leaves whose bytes are not those that were approved, whatever way it takes.
         await (await issuing.OpenAsync(remittance, cancellationToken)).DisposeAsync();
         return (await AddAsync(remittance, input, signed, cancellationToken)).ToDto();

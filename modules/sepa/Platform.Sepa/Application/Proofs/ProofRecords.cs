@@ -4,7 +4,8 @@ namespace Platform.Sepa;
 internal sealed record ProofOrder(
     Guid Id, OrderKind Kind, string EndToEndId, decimal Amount, string Currency, DateOnly? ExecutionDate, SequenceType? SequenceType, Guid? MandateId,
     string? MandateReference, DateOnly? MandateSignedOn, string? PartyName, string? PartyIban, string? PartyBic, AddressDto PartyAddress, string? InvoiceNumber,
-    string? RemittanceInformation, DateTime EnteredAt, BankState? BankState, DateOnly? BankStateOn, BankReasonDto? BankReason)
+    string? RemittanceInformation, DateTime EnteredAt, BankState? BankState, DateOnly? BankStateOn, BankReasonDto? BankReason,
+    Guid? ReversesId = null, ReversalReason? ReversalReason = null)
 {
     public static ProofOrder Of(PaymentOrder order, BankReasonDto? reason)
     {
@@ -12,7 +13,8 @@ internal sealed record ProofOrder(
         return new(
             order.Id, order.Kind, order.EndToEndId, order.AmountCents / 100m, "EUR", order.ExecutionDate, order.SequenceType, mandate?.MandateId,
             mandate?.MandateReference, mandate?.SignedOn, order.PartyName, order.PartyIban, order.PartyBic, order.Address().ToDto(), order.InvoiceNumber,
-            order.RemittanceInformation, order.CreatedAt, order.BankState, order.BankStateOn, reason);
+            order.RemittanceInformation, order.CreatedAt, order.BankState, order.BankStateOn, reason,
+            (order as Reversal)?.OriginalId, (order as Reversal)?.Reason);
     }
 }
 

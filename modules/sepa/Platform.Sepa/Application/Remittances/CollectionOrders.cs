@@ -4,7 +4,7 @@ namespace Platform.Sepa;
 
 internal sealed class CollectionOrders(SepaDbContext db, CollectionAmendments amendments) : IRemittanceOrders
 {
-    public bool Serve(PaymentScheme scheme) => !scheme.IsTransfer();
+    public bool Serve(PaymentScheme scheme) => scheme.IsCollection();
 
     public RuleSet Rules(PaymentScheme scheme) => OrderRules.Collections;
 

@@ -2,7 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
-/// <summary>What collections and transfers do differently in a remittance.</summary>
+/// <summary>What collections, transfers and reversals do differently in a remittance.</summary>
 internal interface IRemittanceOrders : IScopedDependency
 {
     bool Serve(PaymentScheme scheme);
@@ -20,6 +20,9 @@ internal interface IRemittanceOrders : IScopedDependency
 
     /// <summary>Refuses what other remittances have overtaken since the orders were prepared.</summary>
     Task RequireCurrentAsync(Remittance remittance, CancellationToken cancellationToken);
+
+    /// <summary>Refuses to let a file go that became wrong since its approval.</summary>
+    Task RequireLeavableAsync(Remittance remittance, CreditorAccount account, CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <summary>What follows once the bank file exists.</summary>
     Task IssuedAsync(Guid remittanceId, CreditorAccount account, CancellationToken cancellationToken);

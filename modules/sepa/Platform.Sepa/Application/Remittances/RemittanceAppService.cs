@@ -100,6 +100,8 @@ internal sealed class RemittanceAppService(
         await permissions.CheckAsync(SepaPermissions.Remittances.Create, cancellationToken);
         if (scheme.IsTransfer())
             await permissions.CheckAsync(SepaPermissions.Transfers.Create, cancellationToken);
+        if (scheme.IsReversal())
+            await permissions.CheckAsync(SepaPermissions.Reversals.Create, cancellationToken);
     }
 
     private async Task<RemittanceDto> PrepareAsync(

@@ -25,6 +25,8 @@ internal sealed class RemittanceContent(RemittanceLines lines) : IScopedDependen
                 c.PartyIban, c.PartyBic, c.Address(), mandate?.DebtorAccountChanged, c.RemittanceInformation]);
             if (mandate is { TellsAmendment: true })
                 Append(hash, [mandate.OriginalReference, mandate.OriginalDebtorIban, mandate.OriginalCreditorIdentifier, mandate.OriginalCreditorName]);
+            if (c is Reversal reversal)
+                Append(hash, [reversal.OriginalId, reversal.OriginalRemittanceId, reversal.OriginalBlock, reversal.Reason]);
         }
 
         return Convert.ToHexStringLower(hash.GetCurrentHash());

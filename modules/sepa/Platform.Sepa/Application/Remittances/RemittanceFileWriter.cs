@@ -34,5 +34,5 @@ internal static class BankFileNames
     public static string Block(string messageId, int index) => string.Create(CultureInfo.InvariantCulture, $"{messageId}-{index + 1:000}");
 
     /// <summary>"pain.008.001.08".</summary>
-    public static string Format(PaymentScheme scheme, string version) => $"{(scheme.IsTransfer() ? "pain.001" : "pain.008")}.001.{version[1..]}";
+    public static string Format(PaymentScheme scheme, string version) => $"{(scheme.IsTransfer() ? "pain.001" : scheme.IsReversal() ? "pain.007" : "pain.008")}.001.{version[1..]}";
 }

@@ -18,6 +18,8 @@ internal sealed class RemittanceLines(SepaDbContext db) : IScopedDependency
             waiting = waiting.Where(o => o.RequestedOn == null || o.RequestedOn <= until);
         if (selection.OrderIds is { Count: > 0 } ids)
             waiting = waiting.Where(o => ids.Contains(o.Id));
+        if (selection.OriginalRemittanceId is { } original)
+            waiting = waiting.Where(o => ((Reversal)o).OriginalRemittanceId == original);
         return waiting;
     }
 

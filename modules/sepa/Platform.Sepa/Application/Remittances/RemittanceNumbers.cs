@@ -16,6 +16,6 @@ internal sealed class RemittanceNumbers(SepaDbContext db, ICurrentTenant tenant,
             ON CONFLICT ("TenantId", "Year") DO UPDATE SET "Last" = "SepaRemittanceCounters"."Last" + 1
             RETURNING "Last" AS "Value"
             """).ToListAsync(cancellationToken);
-        return string.Create(CultureInfo.InvariantCulture, $"{(scheme.IsTransfer() ? "SCT" : "SDD")}-{year:0000}-{next.Single():00000}");
+        return string.Create(CultureInfo.InvariantCulture, $"{(scheme.IsTransfer() ? "SCT" : scheme.IsReversal() ? "REV" : "SDD")}-{year:0000}-{next.Single():00000}");
     }
 }

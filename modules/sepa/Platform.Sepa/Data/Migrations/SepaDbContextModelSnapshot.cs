@@ -734,6 +734,31 @@ namespace Platform.Sepa.Data.Migrations
                     b.ToTable("SepaMandateEvents", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Sepa.PayeeCheck", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<Guid?>("AskedBy");
+
+                    b.Property<string>("AskedByName")
+                        .HasMaxLength(200);
+
+                    b.Property<string>("HolderName")
+                        .HasMaxLength(140);
+
+                    b.Property<string>("Match")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("SepaPayeeChecks", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Sepa.PaymentOrder", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1177,6 +1202,30 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasDiscriminator().HasValue("Collection");
                 });
 
+            modelBuilder.Entity("Platform.Sepa.Reversal", b =>
+                {
+                    b.HasBaseType("Platform.Sepa.PaymentOrder");
+
+                    b.Property<int>("OriginalBlock");
+
+                    b.Property<Guid>("OriginalId");
+
+                    b.Property<Guid>("OriginalRemittanceId");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasIndex("OriginalId")
+                        .HasFilter("\"OriginalId\" IS NOT NULL");
+
+                    b.HasIndex(new[] { "OriginalId" }, "IX_SepaOrders_ReversedOnce")
+                        .IsUnique()
+                        .HasFilter("\"OriginalId\" IS NOT NULL AND \"RetryOfId\" IS NULL AND \"Status\" <> 'Cancelled'");
+
+                    b.HasDiscriminator().HasValue("Reversal");
+                });
+
             modelBuilder.Entity("Platform.Sepa.Transfer", b =>
                 {
                     b.HasBaseType("Platform.Sepa.PaymentOrder");
@@ -1232,6 +1281,15 @@ namespace Platform.Sepa.Data.Migrations
                         .WithMany()
                         .HasForeignKey("MandateId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.PayeeCheck", b =>
+                {
+                    b.HasOne("Platform.Sepa.Transfer", null)
+                        .WithOne()
+                        .HasForeignKey("Platform.Sepa.PayeeCheck", "Id")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 
@@ -1299,6 +1357,15 @@ namespace Platform.Sepa.Data.Migrations
                     b.HasOne("Platform.Sepa.Mandate", null)
                         .WithMany()
                         .HasForeignKey("MandateId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Sepa.Reversal", b =>
+                {
+                    b.HasOne("Platform.Sepa.Collection", null)
+                        .WithMany()
+                        .HasForeignKey("OriginalId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

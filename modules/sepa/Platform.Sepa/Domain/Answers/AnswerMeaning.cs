@@ -10,7 +10,7 @@ internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
     // Issued credit transfers, and issued real-time ones.
     private static readonly string[] Transfers = ["PMNT-ICDT", "PMNT-IRCT"];
 
-    private static readonly string[] Initiations = ["pain.008", "pain.001"];
+    private static readonly string[] Initiations = ["pain.008", "pain.001", ReversalSigns.Message];
 
     // ISO 20022 bank transaction codes of issued direct debits: unpaid, reversed on payment or on cancellation.
     private static readonly string[] TakenBack = ["UPDD", "PRDD", "RCDD"];
@@ -30,7 +30,8 @@ internal readonly record struct AnswerMeaning(BankState? Effect, bool IsCertain)
         {
             "RJCT" => BankState.Rejected,
             "ACCP" or "ACTC" or "ACSP" or "ACWC" or "ACWP" or "ACFC" => BankState.Accepted,
-            "ACSC" or "ACCC" => BankState.Settled,
+            // Whether the money of a reversal has gone is what its booking says: any other day of the same would look like a second one.
+            "ACSC" or "ACCC" => ReversalSigns.Of(item) == ReversalSign.Certain ? BankState.Accepted : BankState.Settled,
             _ => null,
         };
         return new AnswerMeaning(effect, effect is not null);

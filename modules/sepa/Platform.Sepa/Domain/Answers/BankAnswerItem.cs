@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations.Schema;
 using Platform.Kernel;
 
 namespace Platform.Sepa;
@@ -9,7 +10,9 @@ internal sealed class BankAnswerItem : SepaEntity
     {
         (AnswerId, Line, Level) = (answerId, item.Line, item.Level);
         (OriginalMessageId, PaymentInformationId) = (item.OriginalMessageId, item.PaymentInformationId);
-        (EndToEndId, MandateReference, AmountCents) = (item.EndToEndId, item.MandateReference, item.Amount?.Cents);
+        Reversal = ReversalSigns.Of(item);
+        // A reversal has no end-to-end reference of its own: banks give its identification as that of the instruction.
+        (EndToEndId, MandateReference, AmountCents) = (item.EndToEndId ?? (item.Entry is null && Reversal == ReversalSign.Certain ? item.InstructionId : null), item.MandateReference, item.Amount?.Cents);
         (BankStatus, BankCode, On) = (item.Status, item.BankCode, item.Entry?.BookedOn ?? item.Entry?.ValueOn);
         var reason = item.Reasons.Find(r => r.Code is not null);
         (Reason, IsOwnReason) = (reason?.Code, reason?.IsProprietary ?? false);
@@ -67,18 +70,28 @@ internal sealed class BankAnswerItem : SepaEntity
 
     public string? Note { get; private set; }
 
+    /// <summary>Asked while its file is read, and not kept.</summary>
+    [NotMapped]
+    public ReversalSign Reversal { get; private init; }
+
     /// <summary>Speaks of more orders than one: none can be given to it by hand.</summary>
     public bool IsOfMany => Level is BankAnswerLevel.Group or BankAnswerLevel.Block;
 
     /// <summary>Bears the references of one order.</summary>
     public bool IsOfOne => Level is BankAnswerLevel.Transaction or BankAnswerLevel.Detail;
 
-    /// <summary>A booking under the bank's own code: which way the money went means the one thing for a collection, the other for a transfer.</summary>
+    /// <summary>
+    /// Which way the money went means the one thing for a collection, the other for a transfer booked under the bank's own code, and for a
+    /// reversal under whatever code.
+    /// </summary>
     public void ReadFor(PaymentScheme scheme)
     {
-        if (scheme.IsTransfer() && (Level is BankAnswerLevel.Entry or BankAnswerLevel.Detail) && AnswerMeaning.IsUnclear(BankCode))
+        if ((Level is BankAnswerLevel.Entry or BankAnswerLevel.Detail) && (scheme.IsReversal() || (scheme.IsTransfer() && AnswerMeaning.IsUnclear(BankCode))))
             Effect = Effect switch { BankState.Settled => BankState.Returned, BankState.Returned => BankState.Settled, var other => other };
     }
+
+    /// <summary>Nothing is certain about it but that it concerns us.</summary>
+    public void AskPerson() => State = BankAnswerItemState.Unmatched;
 
     public void Match(Guid? remittanceId, Guid? orderId = null) =>
         (State, RemittanceId, OrderId) = (BankAnswerItemState.Matched, remittanceId, orderId);

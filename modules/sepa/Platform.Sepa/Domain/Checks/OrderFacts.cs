@@ -21,8 +21,16 @@ internal sealed record OrderFacts
 
     public required PostalAddress PartyAddress { get; init; }
 
-    /// <summary>The present state of the mandate of a collection; transfers have none.</summary>
+    /// <summary>The present state of the mandate of a collection; others have none.</summary>
     public MandateFacts? Mandate { get; init; }
+
+    /// <summary>The present state of what a reversal gives back; others have none.</summary>
+    public OriginalFacts? Original { get; init; }
+}
+
+internal sealed record OriginalFacts(string EndToEndId, DateOnly DueOn, long AmountCents, BankState? State)
+{
+    public FindingData Data() => FindingData.Of("reference", EndToEndId).And("date", DueOn).And("last", ReversalWindow.LastDay(DueOn));
 }
 
 internal sealed record MandateFacts

@@ -35,8 +35,13 @@ internal static class OrderRules
     public static RuleSet Transfers { get; } =
         InstantTransfers with { OfOrders = [.. InstantTransfers.OfOrders, new TargetDayRule(SepaErrorCodes.TransferDateClosed)] };
 
+    /// <summary>Whatever else the file says was checked when it was collected.</summary>
+    public static RuleSet Reversals { get; } = new(
+        [new ReversalTooEarlyRule(), new ReversalTooLateRule(), new OriginalFailedRule(), new OriginalUnansweredRule(), new ReversalAmountRule()],
+        [new AlreadyReversedRule()]);
+
     private static readonly Dictionary<string, string> Sources =
-        Collections.All.Concat(Transfers.All).DistinctBy(r => r.Code).ToDictionary(r => r.Code, r => r.Source);
+        Collections.All.Concat(Transfers.All).Concat(Reversals.All).DistinctBy(r => r.Code).ToDictionary(r => r.Code, r => r.Source);
 
     public static string SourceOf(string code) => Sources[code];
 }

@@ -16,7 +16,7 @@ internal sealed record BankProfile(
         : Schedule(scheme).Deadline(date);
 
     private CollectionSchedule Schedule(PaymentScheme scheme) =>
-        scheme.IsTransfer() ? new CollectionSchedule(TransferCutOff, 0, Zone()) : new CollectionSchedule(CutOff, LeadDays, Zone());
+        scheme.IsTransfer() ? new CollectionSchedule(TransferCutOff, 0, Zone()) : new CollectionSchedule(CutOff, scheme.IsReversal() ? 0 : LeadDays, Zone());
 
     private TimeZoneInfo Zone() => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

@@ -122,7 +122,7 @@ internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
     /// <summary>Who has no creditor identifier collects nothing.</summary>
     public void RequireFor(PaymentScheme scheme)
     {
-        if (!scheme.IsTransfer() && CreditorIdentifier is null)
+        if (scheme.IsCollection() && CreditorIdentifier is null)
             throw new BusinessException(SepaErrorCodes.AccountCannotCollect).WithData("name", Name);
     }
 

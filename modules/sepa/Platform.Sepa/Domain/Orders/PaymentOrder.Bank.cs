@@ -18,7 +18,7 @@ internal abstract partial class PaymentOrder
     public string? BankReason { get; private set; }
 
     /// <summary>The order of which this is the second attempt; each has one at most.</summary>
-    public Guid? RetryOfId { get; private set; }
+    public Guid? RetryOfId { get; protected set; }
 
     public static bool IsFailure(BankState? state) => state is { } given && Failures.Contains(given);
 

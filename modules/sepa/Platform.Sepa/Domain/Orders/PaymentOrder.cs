@@ -6,6 +6,13 @@ internal enum OrderKind
 {
     Collection,
     Transfer,
+    Reversal,
+}
+
+internal static class OrderKinds
+{
+    public static OrderKind Kind(this PaymentScheme scheme) =>
+        scheme.IsTransfer() ? OrderKind.Transfer : scheme.IsReversal() ? OrderKind.Reversal : OrderKind.Collection;
 }
 
 /// <summary>What every order has that a person or a file gives, checked.</summary>
@@ -51,13 +58,13 @@ internal abstract partial class PaymentOrder : AddressedEntity
 
     public Guid? RemittanceId { get; private set; }
 
-    /// <summary>Of a collection in a remittance; transfers have none.</summary>
+    /// <summary>Of a collection in a remittance; others have none.</summary>
     public SequenceType? SequenceType { get; private set; }
 
-    /// <summary>Collection date, or requested execution date of a transfer, once it stands in a remittance.</summary>
+    /// <summary>Collection date, requested execution date of a transfer, or the day on which the bank is to have a reversal, once it stands in a remittance.</summary>
     public DateOnly? ExecutionDate { get; private set; }
 
-    /// <summary>The other side: debtor of a collection, creditor of a transfer.</summary>
+    /// <summary>The other side: debtor of a collection or reversal, creditor of a transfer.</summary>
     public string? PartyName { get; protected set; }
 
     public string? PartyIban { get; protected set; }
@@ -68,7 +75,7 @@ internal abstract partial class PaymentOrder : AddressedEntity
     [DisableAuditing("Repeats other properties.")]
     public string SearchText { get; protected set; } = "";
 
-    public void Cancel()
+    public virtual void Cancel()
     {
         if (Status != OrderStatus.Waiting)
             throw new BusinessException(SepaErrorCodes.OrderNotWaiting).WithData("reference", EndToEndId);

@@ -27,7 +27,7 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
             xml.Text("BtchBookg", batch ? "true" : "false");
         xml.Number("NbOfTxs", block.TransactionCount);
         xml.Sum("CtrlSum", block.ControlSumCents);
-        PaymentType(block.Key);
+        xml.PaymentType(block.Key.Scheme, block.Key.SequenceType);
         xml.Date("ReqdColltnDt", block.Key.CollectionDate);
         Creditor(message.Creditor);
     }
@@ -48,18 +48,6 @@ internal sealed class Pain008Elements(IsoXmlWriter xml, Pain008Options options)
         xml.Close();
         _parties.Account("DbtrAcct", transaction.DebtorIban);
         _parties.Remittance(transaction.RemittanceText);
-        xml.Close();
-    }
-
-    private void PaymentType(Pain008BlockKey key)
-    {
-        xml.Open("PmtTpInf", "SvcLvl");
-        xml.Text("Cd", "SEPA");
-        xml.Close();
-        xml.Open("LclInstrm");
-        xml.Text("Cd", key.Scheme.ToCode());
-        xml.Close();
-        xml.Text("SeqTp", key.SequenceType.ToCode());
         xml.Close();
     }
 

@@ -10,9 +10,13 @@ internal sealed record CashFigures(string Root, PeriodLength Length, CashCalenda
 {
     public bool HasOut => Calendar.WithoutDay.Out is not null;
 
+    public bool HasReversed => Calendar.WithoutDay.Reversed is not null;
+
     public string InOf(PeriodDto period) => Periodical.Link($"{Root}/collections", period, "expected", "true");
 
     public string OutOf(PeriodDto period) => Periodical.Link($"{Root}/transfers", period, "expected", "true");
+
+    public string ReversedOf(PeriodDto period) => Periodical.Link($"{Root}/reversals", period, "expected", "true");
 }
 
 /// <param name="Root">Of the company's pages.</param>

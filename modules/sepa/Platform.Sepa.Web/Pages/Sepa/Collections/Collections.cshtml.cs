@@ -18,6 +18,8 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
 
     public bool CanCreate { get; private set; }
 
+    public bool CanReverse { get; private set; }
+
     public IStringLocalizer<SepaResource> Texts => texts;
 
     public bool CanExport { get; private set; }
@@ -53,6 +55,7 @@ internal sealed class CollectionsModel(ICollectionAppService collections, IPermi
         Collections = await collections.GetListAsync(Filter.ToInput(), aborted);
         Total = await collections.GetTotalAsync(Filter.ToInput(), aborted);
         CanCreate = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Create, aborted);
+        CanReverse = await permissions.IsGrantedAsync(SepaPermissions.Reversals.Create, aborted);
         CanExport = await permissions.IsGrantedAsync(SepaPermissions.Remittances.Download, aborted);
     }
 }

@@ -64,7 +64,8 @@ internal sealed class NewRemittanceModel(
         var aborted = HttpContext.RequestAborted;
         Accounts = [.. (await accounts.GetListAsync(aborted)).Where(a => a.Status == CreditorAccountStatus.Approved)];
         var canTransfer = await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, aborted);
-        Schemes = [.. Enum.GetValues<PaymentScheme>().Where(s => canTransfer || !s.IsTransfer())];
+        // Reversals go out from their own list, by the file that they name.
+        Schemes = [.. Enum.GetValues<PaymentScheme>().Where(s => s.IsCollection() || (canTransfer && s.IsTransfer()))];
         if (Input.CreditorAccountId == Guid.Empty && Accounts.Count > 0)
             Input.CreditorAccountId = Accounts[0].Id;
         CanImport = await permissions.IsGrantedAsync(SepaPermissions.Imports.Default, aborted);
