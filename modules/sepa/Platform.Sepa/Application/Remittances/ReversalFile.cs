@@ -43,29 +43,25 @@ internal sealed class ReversalFile(SepaDbContext db, IBlobContainer blobs, BankF
         var rows = from r in Orders
                    join c in db.Collections.AsNoTracking() on r.OriginalId equals c.Id
                    orderby r.OriginalBlock, r.Id
-                   select new
-                   {
-                       r.OriginalBlock, r.EndToEndId, r.AmountCents, r.Reason, r.PartyName, r.PartyIban, r.PartyBic, r.RemittanceInformation,
-                       Original = c.EndToEndId, c.SequenceType, c.ExecutionDate, c.MandateReference, c.SignedOn,
-                   };
+                   select new { Reversal = r, Original = c };
         await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(cancellationToken))
-        {
-            yield return new Pain007Transaction
-            {
-                Block = row.OriginalBlock,
-                ReversalId = row.EndToEndId,
-                OriginalEndToEndId = row.Original,
-                AmountCents = row.AmountCents,
-                Reason = row.Reason,
-                SequenceType = row.SequenceType!.Value,
-                CollectionDate = row.ExecutionDate!.Value,
-                MandateReference = row.MandateReference!,
-                SignedOn = row.SignedOn!.Value,
-                DebtorName = OrderLine.Written(row.PartyName!),
-                DebtorIban = row.PartyIban!,
-                DebtorBic = row.PartyBic,
-                RemittanceText = row.RemittanceInformation is { } text ? OrderLine.Written(text) : null,
-            };
-        }
+            yield return Transaction(row.Reversal, row.Original);
     }
+
+    private static Pain007Transaction Transaction(Reversal reversal, Collection original) => new()
+    {
+        Block = reversal.OriginalBlock,
+        ReversalId = reversal.EndToEndId,
+        OriginalEndToEndId = original.EndToEndId,
+        AmountCents = reversal.AmountCents,
+        Reason = reversal.Reason,
+        SequenceType = original.SequenceType!.Value,
+        CollectionDate = original.ExecutionDate!.Value,
+        MandateReference = original.MandateReference!,
+        SignedOn = original.SignedOn!.Value,
+        DebtorName = OrderLine.Written(reversal.PartyName!),
+        DebtorIban = reversal.PartyIban!,
+        DebtorBic = reversal.PartyBic,
+        RemittanceText = reversal.RemittanceInformation is { } text ? OrderLine.Written(text) : null,
+    };
 }
