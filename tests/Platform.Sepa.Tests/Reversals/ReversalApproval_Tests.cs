@@ -61,7 +61,7 @@ public sealed class ReversalApproval_Tests(SepaHosts hosts)
 
     [Theory, Databases]
     [Trait("Req", "SEP-08")]
-    public async Task Approval_ByWhoPreparedIt_IsRefusedAndAboveTheThresholdNeedsTwo(TestDatabase database)
+    public async Task Approval_ByWhoPreparedItOrAboveTheirLimit_IsRefused(TestDatabase database)
     {
         var settled = await SettledCompany.NewAsync(hosts, database);
         await settled.GiveBackAsync(2);
