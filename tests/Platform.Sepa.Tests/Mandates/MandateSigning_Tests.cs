@@ -139,7 +139,7 @@ public sealed class MandateSigning_Tests(SigningHosts hosts) : IClassFixture<Sig
     {
         var company = await hosts.NewAsync(database);
         using (var clerk = await TestBrowser.SignInAsync(company.Company.Host, "camille@lefevre.example"))
-            using (await clerk.SubmitAsync($"/t/lefevre/mandates/{company.Mandate}", "form[action*=Ask]")) { }
+        using (await clerk.SubmitAsync($"/t/lefevre/mandates/{company.Mandate}", "form[action*=Ask]")) { }
         var path = $"/sepa/sign-mandate/{company.Link}";
         using var debtor = TestBrowser.Stranger(company.Company.Host);
         (await debtor.OpenAsync(path)).QuerySelector(".s-mandate")!.TextContent.ShouldSatisfyAllConditions(

@@ -20,7 +20,10 @@ public sealed class PayeeVerification_Tests(PayeeHosts hosts, SepaHosts plain) :
         verified.ShouldBe(new PayeeVerificationDto(true, 1, 1, 1, 1, 0));
         (await CodesAsync(company, draft)).ToDictionary(l => l.Name, l => l.Codes.Single()).ShouldBe(new Dictionary<string, string>
         {
-            ["Right"] = "", ["Close"] = SepaErrorCodes.PayeeCloseMatch, ["Wrong"] = SepaErrorCodes.PayeeNoMatch, ["Broken"] = SepaErrorCodes.PayeeUnverified,
+            ["Right"] = "",
+            ["Close"] = SepaErrorCodes.PayeeCloseMatch,
+            ["Wrong"] = SepaErrorCodes.PayeeNoMatch,
+            ["Broken"] = SepaErrorCodes.PayeeUnverified,
         }, ignoreOrder: true);
         (await VerifyAsync(company, draft)).ShouldBe(new PayeeVerificationDto(true, 2, 1, 1, 0, 0), "only what had no verdict is asked for again");
     }
