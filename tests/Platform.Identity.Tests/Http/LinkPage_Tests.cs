@@ -94,7 +94,9 @@ public sealed partial class LinkPage_Tests(ProxiedHosts hosts) : IClassFixture<P
         using (var revoked = await client.DeleteAsync(new Uri($"{list}/{id}", UriKind.Relative), TestContext.Current.CancellationToken))
             revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await client.GetStringAsync(new Uri($"{list}?state=Revoked", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain(id);
-        (await client.GetStringAsync(new Uri($"{list}/kinds", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldBe("[\"Identity.Invitation\",\"Identity.LegacyLogin\"]");
+        var kinds = await client.GetStringAsync(new Uri($"{list}/kinds", UriKind.Relative), TestContext.Current.CancellationToken);
+        kinds.ShouldStartWith("[\"Identity.Invitation\",\"Identity.LegacyLogin\"");
+        kinds.ShouldNotContain("PasswordReset", Case.Insensitive, "it belongs to a person, and to no company");
     }
 
     private const string Path = "/account/invitation/";
