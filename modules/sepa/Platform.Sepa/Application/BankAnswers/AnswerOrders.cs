@@ -10,9 +10,6 @@ namespace Platform.Sepa;
 /// </summary>
 internal sealed class AnswerOrders(SepaDbContext db, AnswerReversals reversals) : IScopedDependency
 {
-    // Few remittances and many orders: joining each order with its own costs more than all else that is read of it.
-    private readonly Dictionary<Guid, PaymentScheme> _schemes = [];
-
     public async Task<IReadOnlyDictionary<BankAnswerItem, AnswerOrder>> FindAsync(
         AnswerRun run, IReadOnlyList<BankAnswerItem> items, CancellationToken cancellationToken)
     {
@@ -49,24 +46,13 @@ internal sealed class AnswerOrders(SepaDbContext db, AnswerReversals reversals) 
         }
     }
 
-    private async Task<List<AnswerOrder>> LoadAsync(Expression<Func<PaymentOrder, bool>> which, CancellationToken cancellationToken)
-    {
-        var found = await (from c in db.Orders.AsNoTracking().Where(which)
-                           where c.Status == OrderStatus.Issued
-                           select new AnswerOrder(
-                               c.Id, c.EndToEndId, ((Collection)c).MandateReference, (Guid?)((Collection)c).MandateId, c.AmountCents, c.BankState, c.BankReason, c.ExecutionDate,
-                               PaymentScheme.Core, c.RemittanceId!.Value)).ToListAsync(cancellationToken);
-        await LearnAsync([.. found.Select(o => o.RemittanceId).Distinct().Where(id => !_schemes.ContainsKey(id))], cancellationToken);
-        return found.ConvertAll(o => o with { Scheme = _schemes[o.RemittanceId] });
-    }
-
-    private async Task LearnAsync(Guid[] remittances, CancellationToken cancellationToken)
-    {
-        if (remittances.Length == 0)
-            return;
-        foreach (var remittance in await db.Remittances.AsNoTracking().Where(r => remittances.Contains(r.Id)).Select(r => new { r.Id, r.Scheme }).ToListAsync(cancellationToken))
-            _schemes[remittance.Id] = remittance.Scheme;
-    }
+    private async Task<List<AnswerOrder>> LoadAsync(Expression<Func<PaymentOrder, bool>> which, CancellationToken cancellationToken) =>
+        await (from c in db.Orders.AsNoTracking().Where(which)
+               where c.Status == OrderStatus.Issued
+               join r in db.Remittances.AsNoTracking() on c.RemittanceId equals r.Id
+               select new AnswerOrder(
+                   c.Id, c.EndToEndId, ((Collection)c).MandateReference, (Guid?)((Collection)c).MandateId, c.AmountCents, c.BankState, c.BankReason, c.ExecutionDate, r.Scheme, r.Id))
+            .ToListAsync(cancellationToken);
 
     // What is not certainly an order of ours must also be of the same amount.
     private static bool Fits(BankAnswerItem item, AnswerOrder order) =>
