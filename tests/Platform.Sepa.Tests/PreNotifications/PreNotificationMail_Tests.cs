@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Kernel;
 using Platform.TestBase;
 
@@ -15,7 +16,7 @@ public sealed class PreNotificationMail_Tests
     {
         using var server = await StartServerAsync();
         var told = new SemaphoreSlim(0);
-        await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => s.AddSingleton(told).AddTransient<Listener>(), server.Settings()));
+        await using var host = await TestHost.StartAsync(new TestHostOptions(database, s => ByDay(s).AddSingleton(told).AddTransient<Listener>(), server.Settings()));
         var company = new SepaCompany(host, await host.CompanyAsync("lefevre"), await host.PersonAsync("camille"), await host.PersonAsync("victor"));
         await company.RunAsync<IPreNotificationSettingsAppService>(s => s.SaveAsync(new PreNotificationSettingsDto(true, 60, "fr", null)));
         var account = await company.AddAccountAsync(a => a with { CreditorIdentifier = CreditorIdentifier.Create("FR", "ZZZ", "300001").Value });
@@ -33,6 +34,9 @@ public sealed class PreNotificationMail_Tests
         string[] lines = [await server.NextAsync(), await server.NextAsync(), await server.NextAsync(), await server.NextAsync()];
         lines.Order().ShouldBe(["mail somebody@example.org", "none nobody@example.org", "welcome", "welcome"]);
     }
+
+    // Nobody is told by night, at whatever hour the tests run.
+    private static IServiceCollection ByDay(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new TestClock(SepaHosts.Start)));
 
     private static async Task OrderAsync(SepaCompany company, string mailbox)
     {
