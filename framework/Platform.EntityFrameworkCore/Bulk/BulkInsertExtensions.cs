@@ -6,7 +6,7 @@ namespace Platform.EntityFrameworkCore;
 /// <summary>Fast inserts for imports.</summary>
 public static class BulkInsertExtensions
 {
-    private const int BatchSize = 2_000;
+    private const int BatchSize = 1_000;
 
     /// <summary>
     /// Inserts rows without tracking them, in constant memory, in the transaction of the unit of work. Sets tenant and

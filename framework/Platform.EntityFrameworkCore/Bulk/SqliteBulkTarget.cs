@@ -25,13 +25,23 @@ internal sealed class SqliteBulkTarget : IBulkTarget
         foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            for (var i = 0; i < _columns.Count; i++)
-                Require(SqliteValue.Bind(_statement, i + 1, _columns[i].Read(row)));
+            Require(raw.sqlite3_clear_bindings(_statement));
+            Bind(row);
             Require(raw.sqlite3_step(_statement));
             Require(raw.sqlite3_reset(_statement));
         }
 
         return Task.CompletedTask;
+    }
+
+    // What is not bound is null.
+    private void Bind(object row)
+    {
+        for (var i = 0; i < _columns.Count; i++)
+        {
+            if (_columns[i].Read(row) is { } value)
+                Require(SqliteValue.Bind(_statement, i + 1, value));
+        }
     }
 
     // Without statistics a company is taken for ten rows, and a thousand ids for more than it has. Connections read them when they open.

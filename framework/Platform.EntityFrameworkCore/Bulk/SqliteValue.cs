@@ -11,9 +11,8 @@ internal static class SqliteValue
 
     /// <returns>SQLite's result code.</returns>
     /// <exception cref="NotSupportedException">The type is none of those a model of Platform has.</exception>
-    public static int Bind(sqlite3_stmt statement, int index, object? value) => value switch
+    public static int Bind(sqlite3_stmt statement, int index, object value) => value switch
     {
-        null => raw.sqlite3_bind_null(statement, index),
         string text => raw.sqlite3_bind_text(statement, index, text),
         Guid id => Bind(statement, index, id),
         int number => raw.sqlite3_bind_int64(statement, index, number),

@@ -48,7 +48,8 @@ public sealed record AddMandateDocumentInput(string? FileName, Stream Content);
 /// <param name="Sha256">64 hexadecimal digits, lower case.</param>
 /// <param name="AddedAt">UTC.</param>
 /// <param name="AddedByName">Who added it.</param>
-public sealed record MandateDocumentDto(Guid Id, string FileName, string MediaType, long Size, string Sha256, DateTime AddedAt, string? AddedByName);
+/// <param name="IsRecord">The record of an online signature: it stays.</param>
+public sealed record MandateDocumentDto(Guid Id, string FileName, string MediaType, long Size, string Sha256, DateTime AddedAt, string? AddedByName, bool IsRecord);
 
 /// <summary>A paper to read; the receiver disposes the content.</summary>
 /// <param name="Document">What it is.</param>

@@ -34,7 +34,8 @@ internal sealed class BankAnswerItemConfiguration : IEntityTypeConfiguration<Ban
         e.Property(i => i.HandledByName).HasMaxLength(ColumnLengths.PersonName);
         e.Property(i => i.Note).HasMaxLength(ColumnLengths.Note);
         e.HasIndex(i => new { i.AnswerId, i.Id });
-        e.HasIndex(i => new { i.TenantId, i.State, i.Id });
+        // The queue; an import writes few of these and very many others.
+        e.HasIndex(i => new { i.TenantId, i.Id }).HasFilter($"\"{nameof(BankAnswerItem.State)}\" = '{nameof(BankAnswerItemState.Unmatched)}'");
         e.HasOne<BankAnswer>().WithMany().HasForeignKey(i => i.AnswerId).OnDelete(DeleteBehavior.Restrict);
     }
 }

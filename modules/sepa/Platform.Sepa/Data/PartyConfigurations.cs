@@ -83,6 +83,7 @@ internal sealed class MandateConfiguration : IEntityTypeConfiguration<Mandate>
         e.HasIndex(m => new { m.TenantId, m.DebtorName, m.Id });
         e.HasIndex(m => new { m.TenantId, m.ImportBatchId });
         e.HasIndex(m => new { m.TenantId, m.CustomerId });
+        e.HasIndex(m => m.AmendmentOrderId).HasFilter($"\"{nameof(Mandate.AmendmentOrderId)}\" IS NOT NULL");
     }
 }
 

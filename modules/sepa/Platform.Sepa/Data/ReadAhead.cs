@@ -6,7 +6,7 @@ namespace Platform.Sepa;
 /// <summary>Lets a query read on while its rows are worked on, a few batches ahead and no more.</summary>
 internal static class ReadAhead
 {
-    private const int BatchSize = 500;
+    private const int BatchSize = 250;
     private const int Batches = 4;
 
     /// <summary>

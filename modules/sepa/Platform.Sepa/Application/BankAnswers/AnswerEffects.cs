@@ -63,7 +63,8 @@ internal sealed class AnswerEffects(SepaDbContext db, AnswerMandates mandates, C
         var ids = run.Remittances.ToArray();
         foreach (var remittance in await db.Remittances.Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken))
             remittance.Answered(await StatesAsync(remittance.Id, cancellationToken));
-        await amendments.RejectedAsync(ids, cancellationToken);
+        if (run.Changes.Rejected > 0)
+            await amendments.RejectedAsync(ids, cancellationToken);
     }
 
     public async Task<Dictionary<BankState, int>> StatesAsync(Guid remittanceId, CancellationToken cancellationToken) =>

@@ -40,7 +40,10 @@ internal sealed class AnswerQueries(SepaDbContext db, ReasonTexts reasons) : ISc
         var found = db.BankAnswerItems.AsNoTracking();
         if (input.AnswerId is { } answer)
             found = found.Where(i => i.AnswerId == answer);
-        if (input.State is { } state)
+        // Written out, as the filter of its index is: SQLite does not look into parameters.
+        if (input.State == BankAnswerItemState.Unmatched)
+            found = found.Where(i => i.State == BankAnswerItemState.Unmatched);
+        else if (input.State is { } state)
             found = found.Where(i => i.State == state);
         if (input.Effect is { } effect)
             found = found.Where(i => i.Effect == effect);

@@ -56,8 +56,9 @@ internal sealed class CollectionAmendments(SepaDbContext db) : IScopedDependency
         foreach (var remittanceId in remittances)
         {
             var untold = from mandate in db.Mandates
-                         join order in Telling(remittanceId) on mandate.Id equals order.MandateId
-                         where order.BankState == BankState.Rejected && mandate.AmendmentOrderId == order.Id
+                         where mandate.AmendmentOrderId != null
+                         join order in db.Collections on mandate.AmendmentOrderId equals order.Id
+                         where order.RemittanceId == remittanceId && order.BankState == BankState.Rejected
                          select new { mandate, order };
             await untold.ExecuteUpdateAsync(
                 s => s.SetProperty(x => x.mandate.SentReference, x => x.order.OriginalReference ?? x.mandate.SentReference)

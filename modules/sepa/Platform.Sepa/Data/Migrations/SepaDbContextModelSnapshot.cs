@@ -170,7 +170,8 @@ namespace Platform.Sepa.Data.Migrations
 
                     b.HasIndex("AnswerId", "Id");
 
-                    b.HasIndex("TenantId", "State", "Id");
+                    b.HasIndex("TenantId", "Id")
+                        .HasFilter("\"State\" = 'Unmatched'");
 
                     b.ToTable("SepaBankAnswerItems", (string)null);
                 });
@@ -640,6 +641,9 @@ namespace Platform.Sepa.Data.Migrations
                         .HasMaxLength(40);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AmendmentOrderId")
+                        .HasFilter("\"AmendmentOrderId\" IS NOT NULL");
 
                     b.HasIndex("TenantId", "CustomerId");
 

@@ -135,13 +135,20 @@ internal sealed class IsoXmlReader : IDisposable
         return length + read;
     }
 
-    private int Chunk(int length, int room) => Guarded(() =>
+    private int Chunk(int length, int room)
     {
-        var total = 0;
-        while (total < room && _reader.ReadValueChunk(_buffer, length + total, room - total) is var read and > 0)
-            total += read;
-        return total;
-    });
+        try
+        {
+            var total = 0;
+            while (total < room && _reader.ReadValueChunk(_buffer, length + total, room - total) is var read and > 0)
+                total += read;
+            return total;
+        }
+        catch (XmlException e)
+        {
+            throw Refused(e);
+        }
+    }
 
     private void Advance()
     {
@@ -151,21 +158,18 @@ internal sealed class IsoXmlReader : IDisposable
 
     private bool Read()
     {
-        var more = Guarded(_reader.Read);
-        return _reader.Depth <= IsoXmlLimits.Depth ? more : throw Error(_codes.TooDeep);
-    }
-
-    // XmlException has no code; its words are always English.
-    private T Guarded<T>(Func<T> read)
-    {
         try
         {
-            return read();
+            var more = _reader.Read();
+            return _reader.Depth <= IsoXmlLimits.Depth ? more : throw Error(_codes.TooDeep);
         }
         catch (XmlException e)
         {
-            var code = e.Message.Contains("DTD", StringComparison.Ordinal) ? _codes.Dtd : _codes.Malformed;
-            throw At(Path, e.LineNumber, code);
+            throw Refused(e);
         }
     }
+
+    // XmlException has no code; its words are always English.
+    private InputException Refused(XmlException e) =>
+        At(Path, e.LineNumber, e.Message.Contains("DTD", StringComparison.Ordinal) ? _codes.Dtd : _codes.Malformed);
 }

@@ -37,5 +37,5 @@ internal sealed class MandateDocument : SepaEntity
 
     public void SetFile(long size, string sha256) => (Size, Sha256) = (size, sha256);
 
-    public MandateDocumentDto ToDto() => new(Id, FileName, MediaType, Size, Sha256, AddedAt, AddedByName);
+    public MandateDocumentDto ToDto() => new(Id, FileName, MediaType, Size, Sha256, AddedAt, AddedByName, IsRecord);
 }
