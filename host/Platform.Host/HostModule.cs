@@ -1,3 +1,5 @@
+using Platform.Accounting;
+using Platform.Accounting.Web;
 using Platform.Audit;
 using Platform.Audit.Web;
 using Platform.Customers;
@@ -28,5 +30,6 @@ namespace Platform.Host;
 [DependsOn(typeof(SepaModule), typeof(SepaWebModule))]
 [DependsOn(typeof(SigningModule), typeof(SigningWebModule))]
 [DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
+[DependsOn(typeof(AccountingModule), typeof(AccountingWebModule))]
 [DependsOn(typeof(LedgerModule))]
 internal sealed class HostModule : PlatformModule;

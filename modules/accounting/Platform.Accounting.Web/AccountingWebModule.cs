@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Routing;
+using Platform.AspNetCore;
+
+namespace Platform.Accounting.Web;
+
+/// <summary>Pages, API and menu of the Accounting module.</summary>
+public sealed class AccountingWebModule : PlatformWebModule
+{
+    /// <inheritdoc />
+    public override void MapEndpoints(IEndpointRouteBuilder endpoints)
+    {
+    }
+}

@@ -1,0 +1,12 @@
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Accounting;
+
+/// <summary>Services and tables of the Accounting module.</summary>
+public sealed class AccountingModule : PlatformModule
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(ServiceConfigurationContext context) =>
+        context.Services.AddPlatformDbContext<AccountingDbContext>("Accounting");
+}

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Platform.EntityFrameworkCore;
+using Platform.Kernel;
+
+namespace Platform.Accounting;
+
+internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> options, ICurrentTenant currentTenant)
+    : PlatformDbContext(options, currentTenant)
+{
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Accountant> Accountants => Set<Accountant>();
+
+    protected override void ConfigureModel(ModelBuilder modelBuilder)
+    {
+        DocumentConfiguration.Configure(modelBuilder);
+        AccountantConfiguration.Configure(modelBuilder);
+    }
+}

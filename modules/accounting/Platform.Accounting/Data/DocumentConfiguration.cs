@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Platform.Accounting;
+
+internal static class DocumentConfiguration
+{
+    public static void Configure(ModelBuilder modelBuilder) => modelBuilder.Entity<Document>(e =>
+    {
+        e.ToTable("AccountingDocuments");
+        e.Property(d => d.Name).HasMaxLength(Document.NameLength);
+        e.Property(d => d.MediaType).HasMaxLength(Document.MediaTypeLength);
+        e.Property(d => d.Sha256).HasMaxLength(Document.HashLength);
+        e.Property(d => d.UploadedByName).HasMaxLength(Document.PersonLength);
+        e.Ignore(d => d.BlobName);
+        e.HasIndex(d => new { d.TenantId, d.Id });
+        e.HasIndex(d => new { d.TenantId, d.Sha256 });
+    });
+}

@@ -1,0 +1,70 @@
+using Platform.Kernel;
+
+namespace Platform.Accounting;
+
+/// <summary>A file of the inbox with what is known of it. Its content never changes and is stored once for each hash.</summary>
+internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
+{
+    public const int NameLength = 255;
+    public const int MediaTypeLength = 100;
+    public const int HashLength = 64;
+    public const int PersonLength = 256;
+
+    private Document()
+    {
+    }
+
+    public Document(string name, DocumentType type, DocumentContent content, Guid? uploadedBy, string? uploadedByName, DateTime now)
+    {
+        Id = Guid.CreateVersion7();
+        (Name, Type, UploadedAt, UploadedBy, UploadedByName) = (name, type, now, uploadedBy, uploadedByName);
+        (MediaType, Size, Sha256, Crc32) = (content.MediaType, content.Size, content.Sha256, content.Crc32);
+    }
+
+    public Guid Id { get; private set; }
+
+    public Guid TenantId { get; set; }
+
+    /// <summary>As the person's computer named it; for display and download only, never a path.</summary>
+    public string Name { get; private set; } = "";
+
+    public DocumentType Type { get; private set; }
+
+    public DocumentState State { get; private set; }
+
+    public string MediaType { get; private set; } = "";
+
+    public long Size { get; private set; }
+
+    /// <summary>Lower-case hexadecimal.</summary>
+    public string Sha256 { get; private set; } = "";
+
+    /// <summary>Of the content, as a zip's directory wants it (ISO 3309).</summary>
+    public long Crc32 { get; private set; }
+
+    public DateTime UploadedAt { get; private set; }
+
+    public Guid? UploadedBy { get; private set; }
+
+    public string? UploadedByName { get; private set; }
+
+    public DateTime? TrashedAt { get; private set; }
+
+    public Guid ConcurrencyStamp { get; set; }
+
+    /// <summary>Where its content is kept.</summary>
+    public string BlobName => $"documents/{Sha256[..2]}/{Sha256}";
+
+    public void MarkSent()
+    {
+        if (State == DocumentState.New)
+            State = DocumentState.Sent;
+    }
+}
+
+/// <summary>Content that was received whole.</summary>
+/// <param name="MediaType">By what the content is, not by what was said of it.</param>
+/// <param name="Size">In bytes.</param>
+/// <param name="Sha256">Lower-case hexadecimal.</param>
+/// <param name="Crc32">ISO 3309.</param>
+internal sealed record DocumentContent(string MediaType, long Size, string Sha256, long Crc32);
