@@ -22,9 +22,11 @@ internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenan
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        var tenant = envelope.TenantId == Guid.Empty ? null : await services.GetRequiredService<ITenantStore>().FindByIdAsync(envelope.TenantId, cancellationToken);
+        var tenants = services.GetRequiredService<ITenantStore>();
+        var tenant = envelope.TenantId == Guid.Empty ? null : await tenants.FindByIdAsync(envelope.TenantId, cancellationToken);
+        var access = tenant is not null && envelope.UserId is { } person ? await tenants.FindAccessAsync(person, tenant.Id, cancellationToken) : null;
         using var inTenant = tenant is null ? currentTenant.Change(envelope.TenantId) : currentTenant.Change(tenant);
-        using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId));
+        using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId, ActingFor: access?.ActingFor));
         services.GetRequiredService<JobAttempt>().IsLast = envelope.IsLastAttempt;
         var unitOfWork = services.GetRequiredService<IUnitOfWork>();
         var inbox = services.GetRequiredService<KernelDbContext>();

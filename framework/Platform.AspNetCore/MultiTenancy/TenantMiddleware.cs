@@ -6,7 +6,7 @@ using Platform.Kernel;
 namespace Platform.AspNetCore;
 
 /// <summary>
-/// Sets the company from the route, for members only, and only if every gate lets them in. A stranger gets the same 404 as for a company
+/// Sets the company from the route, for members and firms they engaged, and only if every gate lets them in. A stranger gets the same 404 as for a company
 /// that does not exist. Somebody who is not signed in goes on without a company, to be challenged by authorization.
 /// </summary>
 internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant currentTenant)
@@ -26,12 +26,13 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
         }
 
         var tenant = await tenants.FindBySlugAsync(slug, context.RequestAborted);
-        if (tenant is null || !user.Info.Opens(tenant.Id) || !await tenants.IsMemberAsync(userId, tenant.Id, context.RequestAborted))
+        if (tenant is null || !user.Info.Opens(tenant.Id) || await tenants.FindAccessAsync(userId, tenant.Id, context.RequestAborted) is not { } access)
         {
             throw new EntityNotFoundException();
         }
 
         using (currentTenant.Change(tenant))
+        using (access.ActingFor is { } acting ? user.Change(user.Info with { ActingFor = acting }) : null)
         {
             await WatchAsync(context, observers, () => EnterAsync(context, tenant, gates));
         }

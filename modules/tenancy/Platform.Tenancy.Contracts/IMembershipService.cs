@@ -23,6 +23,14 @@ public interface IMembershipService : IScopedDependency
     /// <summary>The company the person used last, where a sign-in leads; null without any membership.</summary>
     Task<TenantInfo?> GetHomeAsync(Guid userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Makes the current company the person's home. Leaves no trace in the audit trail. Nothing happens for a stranger.</summary>
+    /// <summary>
+    /// Makes the current company the last one that the person opened, and of a member the home. Leaves no trace in the audit trail.
+    /// </summary>
     Task MarkUsedAsync(Guid userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Id of the company that the person opened last, as a member or through an engagement; null before the first.</summary>
+    Task<Guid?> GetLastOpenedAsync(Guid userId, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a company on top of the person's switcher, or no more. Does not ask whether the person may open it. Not audited.</summary>
+    Task SetFavouriteAsync(Guid userId, Guid tenantId, bool isFavourite, CancellationToken cancellationToken = default);
 }

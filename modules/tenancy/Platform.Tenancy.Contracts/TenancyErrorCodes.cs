@@ -54,6 +54,27 @@ public static class TenancyErrorCodes
     /// <summary>No module declares this tenant type.</summary>
     public const string TenantTypeUnknown = "Tenancy:TenantTypeUnknown";
 
+    /// <summary>No module declares this kind of engagement.</summary>
+    public const string EngagementKind = "Tenancy:EngagementKind";
+
+    /// <summary>No such firm, or it does not do this kind of work, or it is the company itself.</summary>
+    public const string EngagementFirm = "Tenancy:EngagementFirm";
+
+    /// <summary>The kind of engagement cannot grant this permission.</summary>
+    public const string EngagementScope = "Tenancy:EngagementScope";
+
+    /// <summary>The firm was asked already, or works for the company already.</summary>
+    public const string EngagementExists = "Tenancy:EngagementExists";
+
+    /// <summary>The engagement was answered, refused or ended in the meantime.</summary>
+    public const string EngagementClosed = "Tenancy:EngagementClosed";
+
+    /// <summary>Nobody grants a firm what they do not hold themselves, whole.</summary>
+    public const string ScopeNotHeld = "Tenancy:ScopeNotHeld";
+
+    /// <summary>The cursor was not given out by the list.</summary>
+    public const string CursorInvalid = "Tenancy:CursorInvalid";
+
     /// <summary>The company is in a group already.</summary>
     public const string GroupTaken = "Tenancy:GroupTaken";
 

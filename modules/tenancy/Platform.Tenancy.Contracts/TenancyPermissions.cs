@@ -17,6 +17,29 @@ public static class TenancyPermissions
         /// <summary>Change it.</summary>
         public const string Edit = "Tenancy.Company.Edit";
     }
+
+    /// <summary>Firms that work in the company.</summary>
+    public static class Engagements
+    {
+        /// <summary>See them and what they may do.</summary>
+        public const string Default = "Tenancy.Engagements";
+
+        /// <summary>Engage firms, change what they may do, end it.</summary>
+        public const string Manage = "Tenancy.Engagements.Manage";
+    }
+
+    /// <summary>In a firm: companies it works for.</summary>
+    public static class Clients
+    {
+        /// <summary>See them.</summary>
+        public const string Default = "Tenancy.Clients";
+
+        /// <summary>Accept and refuse clients, end the work for them.</summary>
+        public const string Decide = "Tenancy.Clients.Decide";
+
+        /// <summary>Work in the companies of clients, with what each granted to the firm.</summary>
+        public const string Work = "Tenancy.Clients.Work";
+    }
 }
 
 /// <summary>Declares <see cref="TenancyPermissions"/>.</summary>
@@ -26,5 +49,10 @@ public sealed class TenancyPermissionDefinitionProvider : IPermissionDefinitionP
     public void Define(PermissionDefinitionContext context) => context
         .AddWithinCustomers("Tenancy", TenancyPermissions.Dashboard, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .AddWithinCustomers("Tenancy", TenancyPermissions.Company.Default, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
-        .Add("Tenancy", TenancyPermissions.Company.Edit);
+        .Add("Tenancy", TenancyPermissions.Company.Edit)
+        .Add("Tenancy", TenancyPermissions.Engagements.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .Add("Tenancy", TenancyPermissions.Engagements.Manage)
+        .Add("Tenancy", TenancyPermissions.Clients.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .Add("Tenancy", TenancyPermissions.Clients.Decide, StandardRoles.Validator)
+        .Add("Tenancy", TenancyPermissions.Clients.Work, StandardRoles.Bookkeeper, StandardRoles.Validator);
 }

@@ -18,5 +18,6 @@ public sealed class TenancyWebModule : PlatformWebModule
     {
         CompanyEndpoints.Map(endpoints);
         GroupEndpoints.Map(endpoints);
+        EngagementEndpoints.Map(endpoints);
     }
 }

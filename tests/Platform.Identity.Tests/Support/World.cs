@@ -31,10 +31,10 @@ internal sealed class World(TestHost host, TestClock clock, CountingHasher hashe
 
     public SmsRecorder Sms => sms;
 
-    public async Task<TenantInfo> CompanyAsync()
+    public async Task<TenantInfo> CompanyAsync(string type = TenantTypes.Sme)
     {
         var name = $"Company {Interlocked.Increment(ref _count)}";
-        var input = new CreateCompanyDto { Name = name, TenantType = "sme", Language = "en", Color = "#1d5fd1", Address = new AddressDto { Town = "Lyon", Country = "FR" } };
+        var input = new CreateCompanyDto { Name = name, TenantType = type, Language = "en", Color = "#1d5fd1", Address = new AddressDto { Town = "Lyon", Country = "FR" } };
         var id = await host.RunAsync(null, null, s => s.GetRequiredService<ICompanyCreationService>().CreateAsync(input));
         return (await host.RunAsync(null, null, s => s.GetRequiredService<ITenantStore>().FindByIdAsync(id)))!;
     }

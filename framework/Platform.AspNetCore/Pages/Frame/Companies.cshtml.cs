@@ -19,7 +19,7 @@ internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : Pa
     [BindProperty(SupportsGet = true)]
     public string? Path { get; set; }
 
-    public IReadOnlyList<TenantInfo> Companies { get; private set; } = [];
+    public IReadOnlyList<TenantChoice> Companies { get; private set; } = [];
 
     public bool HasMore { get; private set; }
 
@@ -27,7 +27,7 @@ internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : Pa
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken)
     {
-        var matches = (await store.GetListForUserAsync(user.Id!.Value, cancellationToken)).Where(Matches).Take(Limit + 1).ToList();
+        var matches = await store.SearchForUserAsync(user.Id!.Value, Q, Limit + 1, cancellationToken);
         HasMore = matches.Count > Limit;
         Companies = [.. matches.Take(Limit)];
         CurrentSlug = SlugOf(Request.Headers["HX-Current-URL"].ToString());
@@ -36,14 +36,6 @@ internal sealed class CompaniesModel(ITenantStore store, ICurrentUser user) : Pa
 
     public string UrlOf(TenantInfo company) =>
         Url.Content($"~/t/{company.Slug}/go") + (string.IsNullOrEmpty(Path) ? "" : $"?path={Uri.EscapeDataString(Path)}");
-
-    private bool Matches(TenantInfo company)
-    {
-        var words = Q?.Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
-        var vat = Q?.Replace(" ", "", StringComparison.Ordinal) ?? "";
-        return words.All(w => company.Name.Contains(w, StringComparison.CurrentCultureIgnoreCase))
-            || company.VatNumber.Contains(vat, StringComparison.OrdinalIgnoreCase);
-    }
 
     private static string? SlugOf(string url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.AbsolutePath.Split('/') is ["", "t", var slug, ..] ? slug : null;

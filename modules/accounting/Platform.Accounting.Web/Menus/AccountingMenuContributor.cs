@@ -6,5 +6,8 @@ internal sealed class AccountingMenuContributor : IMenuContributor
 {
     public Type ResourceType => typeof(AccountingResource);
 
-    public IEnumerable<MenuItem> GetItems() => [];
+    public IEnumerable<MenuItem> GetItems() =>
+    [
+        new("Accounting.Settings", "Accountant:Title", "settings/accounting", "address-book", 901, AccountingPermissions.Accountant.Default, "Menu:Administration"),
+    ];
 }

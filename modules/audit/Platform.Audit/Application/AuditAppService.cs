@@ -22,7 +22,7 @@ internal sealed class AuditAppService(AuditDbContext context, IPermissionChecker
         }
 
         var items = await matching.OrderByDescending(e => e.Id)
-            .Select(e => new AuditEntryDto(e.Id, e.Time, e.UserId, e.UserName, e.UserEmail, e.Action, e.EntityType, e.EntityId, e.ClientAddress))
+            .Select(e => new AuditEntryDto(e.Id, e.Time, e.UserId, e.UserName, e.UserEmail, e.Action, e.EntityType, e.EntityId, e.ClientAddress, e.FirmName))
             .Take(pageSize + 1)
             .ToListAsync(cancellationToken);
         return new PagedResult<AuditEntryDto>([.. items.Take(pageSize)], items.Count > pageSize ? AuditCursor.Write(items[pageSize - 1].Id) : null);
@@ -35,7 +35,7 @@ internal sealed class AuditAppService(AuditDbContext context, IPermissionChecker
         var entry = await context.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Id == id, cancellationToken) ?? throw new EntityNotFoundException();
         return new AuditEntryDetailDto(
             entry.Id, entry.Time, entry.UserId, entry.UserName, entry.UserEmail, entry.Action, entry.EntityType, entry.EntityId,
-            entry.ClientAddress, entry.Device, entry.SessionId, entry.CorrelationId, AuditChanges.Read(entry.Changes));
+            entry.ClientAddress, entry.Device, entry.SessionId, entry.CorrelationId, AuditChanges.Read(entry.Changes), entry.FirmName);
     }
 
     private Task CheckAsync(bool installation, CancellationToken cancellationToken) =>

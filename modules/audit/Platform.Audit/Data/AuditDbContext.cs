@@ -13,6 +13,7 @@ internal sealed class AuditDbContext(DbContextOptions<AuditDbContext> options, I
     {
         e.ToTable("AuditEntries");
         e.Property(a => a.UserName).HasMaxLength(AuditEntry.UserNameLength);
+        e.Property(a => a.FirmName).HasMaxLength(AuditEntry.UserNameLength);
         e.Property(a => a.UserEmail).HasMaxLength(AuditEntry.UserEmailLength);
         e.Property(a => a.ClientAddress).HasMaxLength(AuditEntry.ClientAddressLength);
         e.Property(a => a.Device).HasMaxLength(AuditEntry.DeviceLength);

@@ -23,6 +23,7 @@ internal sealed class AuditEntry : IMultiTenant
     {
         (Id, TenantId, Time) = (record.Id, record.TenantId, record.Time);
         (UserId, UserName, UserEmail) = (record.User.Id, Cut(record.User.Name, UserNameLength), Cut(record.User.Email, UserEmailLength));
+        (FirmId, FirmName) = (record.User.ActingFor?.Firm.Id, Cut(record.User.ActingFor?.Firm.Name, UserNameLength));
         (SessionId, ClientAddress, Device) =
             (record.User.SessionId, Cut(record.User.ClientAddress, ClientAddressLength), Cut(record.User.Device, DeviceLength));
         (Action, EntityType, EntityId) =
@@ -44,6 +45,11 @@ internal sealed class AuditEntry : IMultiTenant
     public string? UserName { get; private set; }
 
     public string? UserEmail { get; private set; }
+
+    /// <summary>The firm for which the person acted in a client's company.</summary>
+    public Guid? FirmId { get; private set; }
+
+    public string? FirmName { get; private set; }
 
     public Guid? SessionId { get; private set; }
 

@@ -7,7 +7,7 @@ namespace Platform.Audit;
 /// <summary>Text as it is stored and asked for, so that both databases compare it alike: lower case, without accents.</summary>
 internal static class AuditSearch
 {
-    public static string PersonOf(AuditRecord record) => Normalize($"{record.User.Name} {record.User.Email}");
+    public static string PersonOf(AuditRecord record) => Normalize($"{record.User.Name} {record.User.Email} {record.User.ActingFor?.Firm.Name}");
 
     /// <summary>Every value that a person would look for, one a line.</summary>
     public static string TextOf(AuditRecord record)

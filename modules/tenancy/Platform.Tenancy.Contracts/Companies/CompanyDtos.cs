@@ -99,4 +99,9 @@ public sealed record CreateCompanyDto : CompanyProfileDto
 /// <param name="VatNumber">With prefix, without separators; empty when there is none.</param>
 /// <param name="Color">"#rrggbb".</param>
 /// <param name="TenantType">Name of its tenant type.</param>
-public sealed record CompanyListItemDto(Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType);
+/// <param name="IsFavourite">Whether the person wants it on top of the switcher.</param>
+/// <param name="ActingFor">Name of the firm for which the person works there; null for a member.</param>
+/// <param name="Firms">Names of the firms that work for it, for its members.</param>
+public sealed record CompanyListItemDto(
+    Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, bool IsFavourite = false, string? ActingFor = null,
+    IReadOnlyList<string>? Firms = null);

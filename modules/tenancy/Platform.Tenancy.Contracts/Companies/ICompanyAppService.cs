@@ -12,10 +12,17 @@ public interface ICompanyAppService : IApplicationService
     /// <exception cref="InputException">Every refused field at once, named as in the DTO: "Address.Town".</exception>
     Task<CompanyDto> UpdateAsync(UpdateCompanyDto input, CancellationToken cancellationToken = default);
 
-    /// <summary>Companies the signed-in person may open now, by name; needs no permission, and no company.</summary>
+    /// <summary>
+    /// Companies the signed-in person may open now, also through engagements, favourites first, then by name, at most 500; needs no
+    /// permission, and no company.
+    /// </summary>
     /// <param name="search">Part of a name or VAT number, case, accents and separators ignored; null for all.</param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<CompanyListItemDto>> GetMineAsync(string? search = null, CancellationToken cancellationToken = default);
+
+    /// <summary>Puts a company on top of the person's switcher, or no more.</summary>
+    /// <exception cref="EntityNotFoundException">The person may not open it.</exception>
+    Task SetFavouriteAsync(Guid tenantId, bool isFavourite, CancellationToken cancellationToken = default);
 }
 
 /// <summary>Makes companies. Checks no permission: the calling service or seeder does.</summary>

@@ -8,6 +8,9 @@ public interface ICompanyDirectory : IScopedDependency
     /// <summary>The company with this VAT number; null when there is none, or more than one.</summary>
     Task<TenantInfo?> FindByVatNumberAsync(VatNumber number, CancellationToken cancellationToken = default);
 
+    /// <summary>The record of a company; null when there is none.</summary>
+    Task<CompanyDto?> FindAsync(Guid id, CancellationToken cancellationToken = default);
+
     /// <summary>Ids of all companies. For work that is done in each of them.</summary>
     Task<IReadOnlyList<Guid>> GetIdsAsync(CancellationToken cancellationToken = default);
 }

@@ -25,7 +25,7 @@ internal sealed class LastCompanyFilter(IServiceScopeFactory scopes, ICurrentTen
     {
         await using var scope = scopes.CreateAsyncScope();
         var memberships = scope.ServiceProvider.GetRequiredService<IMembershipService>();
-        if ((await memberships.GetHomeAsync(userId, cancellationToken))?.Id == tenantId)
+        if (await memberships.GetLastOpenedAsync(userId, cancellationToken) == tenantId)
             return;
         await memberships.MarkUsedAsync(userId, cancellationToken);
         await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CompleteAsync(cancellationToken);

@@ -1,12 +1,13 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Platform.Kernel;
 
 namespace Platform.Tenancy;
 
 internal sealed class CompanyAppService(
-    TenancyDbContext context, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions) : ICompanyAppService
+    TenancyDbContext context, ITenantStore tenants, IMembershipService memberships, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions) : ICompanyAppService
 {
+    private const int MostCompanies = 500;
+
     public async Task<CompanyDto> GetAsync(CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(TenancyPermissions.Company.Default, cancellationToken);
@@ -28,21 +29,25 @@ internal sealed class CompanyAppService(
     {
         if (user.Id is not { } userId)
             return [];
-        var mine = await tenants.GetListForUserAsync(userId, cancellationToken);
-        return [.. mine.Where(c => Matches(c, search?.Trim() ?? "")).Select(ToItem)];
+        var mine = await tenants.SearchForUserAsync(userId, search, MostCompanies, cancellationToken);
+        var firms = await FirmsOfAsync([.. mine.Where(c => c.Firm is null).Select(c => c.Company.Id)], cancellationToken);
+        return [.. mine.OrderByDescending(c => c.IsFavourite).ThenBy(c => c.Company.Name, StringComparer.CurrentCultureIgnoreCase).Select(c => ToItem(c, [.. firms[c.Company.Id]]))];
     }
 
-    private static bool Matches(TenantInfo company, string search)
+    public async Task SetFavouriteAsync(Guid tenantId, bool isFavourite, CancellationToken cancellationToken = default)
     {
-        const CompareOptions loosely = CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace;
-        var compare = CultureInfo.CurrentCulture.CompareInfo;
-        var number = string.Concat(search.Where(char.IsLetterOrDigit));
-        return search.Length == 0
-            || compare.IndexOf(company.Name, search, loosely) >= 0
-            || (number.Length > 0 && company.VatNumber.Contains(number, StringComparison.OrdinalIgnoreCase));
+        if (user.Id is not { } userId || await tenants.FindAccessAsync(userId, tenantId, cancellationToken) is null)
+            throw new EntityNotFoundException();
+        await memberships.SetFavouriteAsync(userId, tenantId, isFavourite, cancellationToken);
     }
 
-    private static CompanyListItemDto ToItem(TenantInfo c) => new(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType);
+    private async Task<ILookup<Guid, string>> FirmsOfAsync(Guid[] clients, CancellationToken cancellationToken) =>
+        (await context.Engagements.Where(e => clients.Contains(e.ClientId) && e.State == EngagementState.Accepted)
+            .Join(context.Companies, e => e.FirmId, c => c.Id, (e, c) => new { e.ClientId, c.Name }).Distinct().OrderBy(x => x.Name).ToListAsync(cancellationToken))
+        .ToLookup(x => x.ClientId, x => x.Name);
+
+    private static CompanyListItemDto ToItem(TenantChoice c, IReadOnlyList<string> firms) => new(
+        c.Company.Id, c.Company.Slug, c.Company.Name, c.Company.VatNumber, c.Company.Color, c.Company.TenantType, c.IsFavourite, c.Firm, firms);
 
     private async Task<Company> GetCurrentAsync(CancellationToken cancellationToken) =>
         await context.Companies.SingleOrDefaultAsync(c => c.Id == tenant.Id, cancellationToken) ?? throw new EntityNotFoundException();

@@ -11,6 +11,9 @@ internal sealed class CompanyDirectory(TenancyDbContext context) : ICompanyDirec
         return found.Count == 1 ? found[0] : null;
     }
 
+    public async Task<CompanyDto?> FindAsync(Guid id, CancellationToken cancellationToken = default) =>
+        await context.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } company ? CompanyMapper.ToDto(company) : null;
+
     public async Task<IReadOnlyList<Guid>> GetIdsAsync(CancellationToken cancellationToken = default) =>
         await context.Companies.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
 }

@@ -50,10 +50,29 @@ internal sealed class MembershipService(TenancyDbContext context, ICurrentTenant
             .FirstOrDefaultAsync(cancellationToken);
     }
 
-    public Task MarkUsedAsync(Guid userId, CancellationToken cancellationToken = default) =>
-        context.Memberships
+    public async Task MarkUsedAsync(Guid userId, CancellationToken cancellationToken = default)
+    {
+        await context.Memberships
             .Where(m => m.UserId == userId && m.TenantId == Current && m.State == MembershipState.Active)
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.LastUsedAt, Now), cancellationToken);
+        // One statement: two tabs open their first page of a company at the same moment.
+        var (tenantId, now) = (Current, Now);
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "TenancyShortcuts" ("UserId", "TenantId", "LastOpenedAt", "IsFavourite") VALUES ({userId}, {tenantId}, {now}, {false})
+            ON CONFLICT ("UserId", "TenantId") DO UPDATE SET "LastOpenedAt" = excluded."LastOpenedAt"
+            """, cancellationToken);
+    }
+
+    public Task<Guid?> GetLastOpenedAsync(Guid userId, CancellationToken cancellationToken = default) => context.Shortcuts.Where(s => s.UserId == userId)
+        .OrderByDescending(s => s.LastOpenedAt).Select(s => (Guid?)s.TenantId).FirstOrDefaultAsync(cancellationToken);
+
+    public async Task SetFavouriteAsync(Guid userId, Guid tenantId, bool isFavourite, CancellationToken cancellationToken = default) =>
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO "TenancyShortcuts" ("UserId", "TenantId", "LastOpenedAt", "IsFavourite") VALUES ({userId}, {tenantId}, {DateTime.UnixEpoch}, {isFavourite})
+            ON CONFLICT ("UserId", "TenantId") DO UPDATE SET "IsFavourite" = excluded."IsFavourite"
+            """, cancellationToken);
 
     private Task<Membership?> FindAsync(Guid userId, CancellationToken cancellationToken) =>
         context.Memberships.SingleOrDefaultAsync(m => m.UserId == userId && m.TenantId == Current, cancellationToken);

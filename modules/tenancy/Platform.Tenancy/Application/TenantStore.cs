@@ -4,7 +4,7 @@ using Platform.Kernel;
 
 namespace Platform.Tenancy;
 
-internal sealed class TenantStore(TenancyDbContext context, ICurrentUser user) : ITenantStore, IScopedDependency
+internal sealed class TenantStore(TenancyDbContext context, EngagementAccess engagements, CompanyChoices choices, ICurrentUser user) : ITenantStore, IScopedDependency
 {
     internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
         c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId, c.RightsVersion ?? 0);
@@ -27,6 +27,14 @@ internal sealed class TenantStore(TenancyDbContext context, ICurrentUser user) :
     public async Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
         Opens(userId, tenantId)
         && await context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
+
+    public async Task<TenantAccess?> FindAccessAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
+        await IsMemberAsync(userId, tenantId, cancellationToken) ? new TenantAccess()
+        : Opens(userId, tenantId) && await engagements.FindAsync(userId, tenantId, cancellationToken) is { } acting ? new TenantAccess(acting)
+        : null;
+
+    public async Task<IReadOnlyList<TenantChoice>> SearchForUserAsync(Guid userId, string? search, int limit, CancellationToken cancellationToken = default) =>
+        [.. (await choices.SearchAsync(userId, search, cancellationToken)).Where(c => Opens(userId, c.Company.Id)).Take(limit)];
 
     public Task RaiseRightsVersionAsync(Guid tenantId, CancellationToken cancellationToken = default) =>
         RaiseAsync(context.Companies.Where(c => c.Id == tenantId), cancellationToken);

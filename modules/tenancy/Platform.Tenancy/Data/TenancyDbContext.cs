@@ -11,6 +11,10 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
 
     public DbSet<Membership> Memberships => Set<Membership>();
 
+    public DbSet<Engagement> Engagements => Set<Engagement>();
+
+    public DbSet<Shortcut> Shortcuts => Set<Shortcut>();
+
     public DbSet<CompanyGroup> Groups => Set<CompanyGroup>();
 
     public DbSet<GroupAdministrator> GroupAdministrators => Set<GroupAdministrator>();
@@ -37,6 +41,9 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.Property(c => c.Language).HasMaxLength(8);
             e.Property(c => c.Color).HasMaxLength(7);
             e.HasIndex(c => c.GroupId);
+            // Accents that come off are no shorter than the letters they were on.
+            e.Property(c => c.SearchText).HasMaxLength(400);
+            e.HasIndex(c => new { c.TenantType, c.SearchText });
         });
         modelBuilder.Entity<Membership>(e =>
         {
@@ -45,6 +52,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.HasIndex(m => new { m.TenantId, m.State });
             e.HasOne<Company>().WithMany().HasForeignKey(m => m.TenantId).OnDelete(DeleteBehavior.Restrict);
         });
+        EngagementConfiguration.Configure(modelBuilder);
         modelBuilder.Entity<CompanyGroup>(e =>
         {
             e.ToTable("TenancyGroups");

@@ -50,6 +50,10 @@ internal sealed class Company : IHasConcurrencyStamp
 
     public string Color { get; private set; } = "";
 
+    /// <summary>What the directory finds it by.</summary>
+    [DisableAuditing("Made of the name and the VAT number.")]
+    public string SearchText { get; private set; } = "";
+
     /// <summary>The multi-entity group it belongs to, if any.</summary>
     public Guid? GroupId { get; set; }
 
@@ -66,5 +70,8 @@ internal sealed class Company : IHasConcurrencyStamp
             (profile.Street, profile.BuildingNumber, profile.PostalCode, profile.Town, profile.Country);
         (ContactName, ContactEmail, ContactPhone) = (profile.ContactName, profile.ContactEmail, profile.ContactPhone);
         (Language, Color) = (profile.Language, profile.Color);
+        SearchText = SearchTextOf(Name, VatNumber);
     }
+
+    public static string SearchTextOf(string name, string vatNumber) => SearchTexts.Of(name, vatNumber);
 }

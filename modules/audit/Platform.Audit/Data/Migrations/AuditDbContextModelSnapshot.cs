@@ -45,6 +45,11 @@ namespace Platform.Audit.Data.Migrations
                     b.Property<string>("EntityType")
                         .HasMaxLength(128);
 
+                    b.Property<Guid?>("FirmId");
+
+                    b.Property<string>("FirmName")
+                        .HasMaxLength(256);
+
                     b.Property<string>("PersonText")
                         .IsRequired()
                         .HasMaxLength(600);

@@ -22,4 +22,14 @@ public sealed class CompaniesModel(ICompanyAppService companies) : PlatformPageM
         Companies = await companies.GetMineAsync(Q, cancellationToken);
         return IsHtmx("p-my-companies") ? Partial("_CompanyTable", this) : Page();
     }
+
+    /// <summary>Puts a company on top of the switcher, or no more.</summary>
+    public Task<IActionResult> OnPostFavouriteAsync(Guid id, bool on, CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await companies.SetFavouriteAsync(id, on, cancellationToken);
+        return LocalRedirect("~/companies");
+    });
+
+    /// <inheritdoc />
+    protected override async Task OnReloadAsync() => Companies = await companies.GetMineAsync(Q, HttpContext.RequestAborted);
 }

@@ -70,6 +70,10 @@ namespace Platform.Tenancy.Data.Migrations
 
                     b.Property<long?>("RightsVersion");
 
+                    b.Property<string>("SearchText")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
                     b.Property<string>("Slug")
                         .IsRequired()
                         .HasMaxLength(40);
@@ -97,6 +101,8 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("TenantType", "SearchText");
+
                     b.ToTable("TenancyCompanies", (string)null);
                 });
 
@@ -114,6 +120,56 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("TenancyGroups", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.Engagement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<Guid>("ClientId");
+
+                    b.Property<DateTime?>("ClosedAt");
+
+                    b.Property<string>("ClosedBy")
+                        .HasMaxLength(256);
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime?>("DecidedAt");
+
+                    b.Property<string>("DecidedBy")
+                        .HasMaxLength(256);
+
+                    b.Property<Guid>("FirmId");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime>("RequestedAt");
+
+                    b.Property<string>("RequestedBy")
+                        .HasMaxLength(256);
+
+                    b.Property<string>("Scopes")
+                        .IsRequired()
+                        .HasMaxLength(4000);
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ClientId", "FirmId", "Kind")
+                        .IsUnique()
+                        .HasFilter("\"ClosedAt\" IS NULL");
+
+                    b.HasIndex("FirmId", "State", "ClientId");
+
+                    b.ToTable("TenancyEngagements", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Tenancy.GroupAdministrator", b =>
@@ -159,6 +215,38 @@ namespace Platform.Tenancy.Data.Migrations
                     b.ToTable("TenancyMemberships", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Tenancy.Shortcut", b =>
+                {
+                    b.Property<Guid>("UserId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<bool>("IsFavourite");
+
+                    b.Property<DateTime>("LastOpenedAt");
+
+                    b.HasKey("UserId", "TenantId");
+
+                    b.HasIndex("TenantId");
+
+                    b.ToTable("TenancyShortcuts", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.Engagement", b =>
+                {
+                    b.HasOne("Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("ClientId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("FirmId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Platform.Tenancy.GroupAdministrator", b =>
                 {
                     b.HasOne("Platform.Tenancy.CompanyGroup", null)
@@ -174,6 +262,15 @@ namespace Platform.Tenancy.Data.Migrations
                         .WithMany()
                         .HasForeignKey("TenantId")
                         .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.Shortcut", b =>
+                {
+                    b.HasOne("Platform.Tenancy.Company", null)
+                        .WithMany()
+                        .HasForeignKey("TenantId")
+                        .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618
