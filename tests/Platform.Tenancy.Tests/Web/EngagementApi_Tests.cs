@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using Platform.Audit;
 using Platform.Kernel;
 using Platform.TestBase;
@@ -13,6 +15,8 @@ public sealed class EngagementApi_Tests(TestHosts hosts)
     private const string Client = "/api/t/lefevre/";
     private const string Firm = "/api/t/fiducia/";
 
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Theory, Databases]
@@ -23,7 +27,7 @@ public sealed class EngagementApi_Tests(TestHosts hosts)
         var firm = (await amelie.GetFromJsonAsync<FirmDto[]>($"{Client}engagements/firms?kind=accounting&search=fiducia", Cancelled)).ShouldHaveSingleItem();
         (await StatusAsync(awa, $"{Client}company")).ShouldBe(HttpStatusCode.NotFound);
         var asked = await PostAsync<EngagementDto>(amelie, $"{Client}engagements", new RequestEngagementDto("accounting", firm.Id));
-        var waiting = await awa.GetFromJsonAsync<PagedResult<EngagementDto>>($"{Firm}clients?state=Requested&search=lefevre", Cancelled);
+        var waiting = await awa.GetFromJsonAsync<PagedResult<EngagementDto>>($"{Firm}clients?state=Requested&search=lefevre", Json, Cancelled);
         waiting!.Items.ShouldHaveSingleItem().Id.ShouldBe(asked.Id);
         (await PostAsync<EngagementDto>(awa, $"{Firm}clients/{asked.Id}/accept", null)).State.ShouldBe(EngagementState.Accepted);
         var company = await awa.GetFromJsonAsync<CompanyDto>($"{Client}company", Cancelled);
@@ -98,7 +102,7 @@ public sealed class EngagementApi_Tests(TestHosts hosts)
     {
         using var answer = await client.PostAsJsonAsync(path, body, Cancelled);
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Cancelled));
-        return (await answer.Content.ReadFromJsonAsync<T>(Cancelled))!;
+        return (await answer.Content.ReadFromJsonAsync<T>(Json, Cancelled))!;
     }
 
     private async Task<HttpClient> TokenAsync(TestDatabase database, string name) => (await hosts.GetAsync(database)).CreateClient(DemoPeople.Token(name));

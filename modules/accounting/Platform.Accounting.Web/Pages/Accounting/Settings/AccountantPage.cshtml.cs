@@ -29,7 +29,7 @@ internal sealed class AccountantPageModel(IAccountantAppService service, IPermis
     /// <summary>Whether firms on the platform can be found and asked.</summary>
     public bool CanEngage { get; private set; }
 
-    public string Url => TenantUrl(Here);
+    public string ListUrl => TenantUrl(Here);
 
     public IReadOnlyList<SelectListItem> Languages => [.. CompanyLanguages.All.Select(l => new SelectListItem(texts[$"Language:{l}"], l))];
 
