@@ -9,5 +9,7 @@ public sealed class AccountingWebModule : PlatformWebModule
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        DocumentEndpoints.Map(endpoints);
+        DocumentUploadEndpoints.Map(endpoints);
     }
 }

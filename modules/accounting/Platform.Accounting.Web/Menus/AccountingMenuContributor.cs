@@ -4,7 +4,12 @@ namespace Platform.Accounting.Web;
 
 internal sealed class AccountingMenuContributor : IMenuContributor
 {
+    private const string Group = "Menu:Accounting";
+
     public Type ResourceType => typeof(AccountingResource);
 
-    public IEnumerable<MenuItem> GetItems() => [];
+    public IEnumerable<MenuItem> GetItems() =>
+    [
+        new("Accounting.Inbox", "Menu:Inbox", "inbox", "inbox", 200, AccountingPermissions.Documents.Default, Group),
+    ];
 }
