@@ -8,6 +8,12 @@ public static partial class AccountingErrorCodes
     /// <summary>No hexadecimal digits, or more than 64.</summary>
     public const string HashPrefix = "Accounting:HashPrefix";
 
+    /// <summary>A name has at most 255 characters.</summary>
+    public const string NameTooLong = "Accounting:NameTooLong";
+
+    /// <summary>A tag has at most 30 characters.</summary>
+    public const string TagTooLong = "Accounting:TagTooLong";
+
     /// <summary>More than ten tags.</summary>
     public const string TagsMany = "Accounting:TagsMany";
 

@@ -22,7 +22,7 @@ public interface IDocumentAppService : IApplicationService
     Task<DocumentDownload> OpenAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>Renames, sorts and tags. Somebody else's change since it was read is a conflict.</summary>
-    /// <exception cref="InputException">Accounting:Required, Accounting:TooLong, Accounting:Characters, Accounting:TagsMany.</exception>
+    /// <exception cref="InputException">Accounting:Required, Accounting:NameTooLong, Accounting:TagTooLong, Accounting:Characters, Accounting:TagsMany.</exception>
     Task<DocumentDto> UpdateAsync(Guid id, UpdateDocumentInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Gives documents one type.</summary>

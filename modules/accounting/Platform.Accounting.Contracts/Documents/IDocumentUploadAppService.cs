@@ -9,7 +9,7 @@ namespace Platform.Accounting;
 public interface IDocumentUploadAppService : IApplicationService
 {
     /// <summary>Begins an upload.</summary>
-    /// <exception cref="InputException">Accounting:Required, Accounting:TooLong, Accounting:UploadEmpty, Accounting:UploadTooLarge.</exception>
+    /// <exception cref="InputException">Accounting:Required, Accounting:NameTooLong, Accounting:Characters, Accounting:UploadEmpty, Accounting:UploadTooLarge.</exception>
     Task<DocumentUploadDto> StartAsync(StartUploadInput input, CancellationToken cancellationToken = default);
 
     /// <summary>Where to go on.</summary>

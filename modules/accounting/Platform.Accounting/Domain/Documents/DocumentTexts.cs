@@ -10,7 +10,7 @@ internal static class DocumentTexts
     /// <summary>The last part of a path, trimmed.</summary>
     /// <param name="name">As a person or a browser gives it.</param>
     /// <exception cref="InputException">Of the field Name.</exception>
-    public static string Name(string? name) => Check("Name", (name ?? "").Split('/', '\\')[^1], DocumentLimits.NameLength);
+    public static string Name(string? name) => Check("Name", (name ?? "").Split('/', '\\')[^1], DocumentLimits.NameLength, AccountingErrorCodes.NameTooLong);
 
     /// <summary>Each once, whatever the case and accents, in the order given.</summary>
     /// <exception cref="InputException">Of the field Tags.</exception>
@@ -24,15 +24,15 @@ internal static class DocumentTexts
 
     /// <summary>Trimmed.</summary>
     /// <exception cref="InputException">Of the field Tags.</exception>
-    public static string Tag(string? tag) => Check("Tags", tag ?? "", DocumentLimits.TagLength);
+    public static string Tag(string? tag) => Check("Tags", tag ?? "", DocumentLimits.TagLength, AccountingErrorCodes.TagTooLong);
 
-    private static string Check(string field, string text, int limit)
+    private static string Check(string field, string text, int limit, string tooLong)
     {
         text = text.Trim();
         if (text.Length == 0)
             throw new InputException(new FieldError(field, AccountingErrorCodes.Required));
         if (text.Length > limit)
-            throw new InputException(new FieldError(field, AccountingErrorCodes.TooLong, text[..Math.Min(Shown, text.Length)]));
+            throw new InputException(new FieldError(field, tooLong, text[..Math.Min(Shown, text.Length)]));
         if (text.Any(char.IsControl))
             throw new InputException(new FieldError(field, AccountingErrorCodes.Characters, text[..Math.Min(Shown, text.Length)]));
         return text;
