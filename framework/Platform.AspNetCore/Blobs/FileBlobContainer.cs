@@ -53,6 +53,15 @@ internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfigur
         return Task.CompletedTask;
     }
 
+    public IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken = default)
+    {
+        var path = PathOf(folder);
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Select(f => $"{folder}/{Path.GetRelativePath(path, f).Replace('\\', '/')}").ToAsyncEnumerable()
+            : AsyncEnumerable.Empty<string>();
+    }
+
     private string PathOf(string name) => SafeName().IsMatch(name)
         ? Path.Combine(_root, (tenant.Id ?? Guid.Empty).ToString("N"), name)
         : throw new BusinessException("Platform:BlobName").WithData("name", name);

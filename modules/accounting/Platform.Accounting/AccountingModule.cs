@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
 
@@ -7,6 +8,9 @@ namespace Platform.Accounting;
 public sealed class AccountingModule : PlatformModule
 {
     /// <inheritdoc />
-    public override void ConfigureServices(ServiceConfigurationContext context) =>
+    public override void ConfigureServices(ServiceConfigurationContext context)
+    {
         context.Services.AddPlatformDbContext<AccountingDbContext>("Accounting");
+        context.Services.AddSingleton(VirusScanOptions.Read(context.Configuration));
+    }
 }

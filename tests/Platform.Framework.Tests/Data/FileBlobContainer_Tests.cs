@@ -36,6 +36,19 @@ public sealed class FileBlobContainer_Tests : IDisposable
 
     [Fact]
     [Trait("Req", "TEN-07")]
+    public async Task List_AFolder_NamesWhatTheCompanyHasBelowIt()
+    {
+        foreach (var name in new[] { "a/b/1", "a/2", "ab/3" })
+            await SaveAsync(name, name);
+        (await ListAsync("a")).ShouldBe(["a/2", "a/b/1"], ignoreOrder: true);
+        (await ListAsync("none")).ShouldBeEmpty();
+        await Should.ThrowAsync<BusinessException>(() => ListAsync("../a"));
+        using (_tenant.Change(Guid.CreateVersion7()))
+            (await ListAsync("a")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("Req", "TEN-07")]
     public async Task Open_OfAnotherCompany_IsNotFound()
     {
         using (_tenant.Change(Guid.CreateVersion7()))
@@ -64,6 +77,8 @@ public sealed class FileBlobContainer_Tests : IDisposable
 
     private Task SaveAsync(string name, string text) =>
         _blobs.SaveAsync(name, async stream => await stream.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)), TestContext.Current.CancellationToken);
+
+    private async Task<List<string>> ListAsync(string folder) => await _blobs.ListAsync(folder, TestContext.Current.CancellationToken).ToListAsync();
 
     private async Task<string> ReadAsync(string name)
     {

@@ -9,11 +9,14 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 {
     public DbSet<Document> Documents => Set<Document>();
 
+    public DbSet<DocumentUpload> DocumentUploads => Set<DocumentUpload>();
+
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
+        DocumentUploadConfiguration.Configure(modelBuilder);
         AccountantConfiguration.Configure(modelBuilder);
     }
 }

@@ -5,10 +5,14 @@ namespace Platform.Accounting;
 /// <summary>A file of the inbox with what is known of it. Its content never changes and is stored once for each hash.</summary>
 internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
 {
-    public const int NameLength = 255;
+    public const int NameLength = DocumentLimits.NameLength;
     public const int MediaTypeLength = 100;
     public const int HashLength = 64;
     public const int PersonLength = 256;
+    public const int TagsLength = DocumentLimits.MaxTags * (DocumentLimits.TagLength + 1);
+
+    /// <summary>Letters may fall apart into three (Unicode, NFD of Hangul).</summary>
+    public const int SearchLength = 3 * (NameLength + TagsLength + 2);
 
     private Document()
     {
@@ -19,6 +23,7 @@ internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
         Id = Guid.CreateVersion7();
         (Name, Type, UploadedAt, UploadedBy, UploadedByName) = (name, type, now, uploadedBy, uploadedByName);
         (MediaType, Size, Sha256, Crc32) = (content.MediaType, content.Size, content.Sha256, content.Crc32);
+        Describe(name, type, []);
     }
 
     public Guid Id { get; private set; }
@@ -48,12 +53,47 @@ internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
 
     public string? UploadedByName { get; private set; }
 
+    /// <summary>When no virus was found in it; null where nothing scanned it.</summary>
+    public DateTime? ScannedAt { get; init; }
+
     public DateTime? TrashedAt { get; private set; }
+
+    /// <summary>One a line.</summary>
+    public string Tags { get; private set; } = "";
+
+    /// <summary>The name, then each tag between line breaks.</summary>
+    [DisableAuditing("It follows from name and tags.")]
+    public string SearchText { get; private set; } = "";
 
     public Guid ConcurrencyStamp { get; set; }
 
+    public IReadOnlyList<string> TagList => Tags.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
     /// <summary>Where its content is kept.</summary>
     public string BlobName => $"documents/{Sha256[..2]}/{Sha256}";
+
+    /// <summary>What a tag looks like within <see cref="SearchText"/>.</summary>
+    public static string SearchTag(string tag) => $"\n{SearchTexts.Normalize(tag.Trim())}\n";
+
+    public void Describe(string name, DocumentType type, IReadOnlyList<string> tags)
+    {
+        (Name, Type, Tags) = (name, type, string.Join('\n', tags));
+        SearchText = $"{SearchTexts.Normalize(name)}\n{SearchTexts.Normalize(Tags)}\n";
+    }
+
+    public void Trash(DateTime now)
+    {
+        if (State != DocumentState.New)
+            throw new BusinessException(AccountingErrorCodes.DocumentKept).WithData("name", Name);
+        TrashedAt ??= now;
+    }
+
+    public void Restore(DateTime now)
+    {
+        if (TrashedAt <= now.AddDays(-DocumentLimits.TrashDays))
+            throw new BusinessException(AccountingErrorCodes.TrashOver).WithData("name", Name);
+        TrashedAt = null;
+    }
 
     public void MarkSent()
     {

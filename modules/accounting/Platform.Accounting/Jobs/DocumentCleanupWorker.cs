@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.Kernel;
+using Platform.Tenancy;
+
+namespace Platform.Accounting;
+
+/// <summary>Cleans up in each company; what fails in one is tried again with the next run.</summary>
+internal sealed class DocumentCleanupWorker(IServiceScopeFactory scopes, ICompanyDirectory companies, ICurrentTenant tenant, ILogger<DocumentCleanupWorker> logger) : IBackgroundWorker
+{
+    public TimeSpan Period => TimeSpan.FromHours(1);
+
+    public async Task DoWorkAsync(CancellationToken cancellationToken)
+    {
+        foreach (var company in await companies.GetIdsAsync(cancellationToken))
+        {
+            using var current = tenant.Change(company);
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<DocumentCleanup>().RunAsync(cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                logger.LogError(e, "Documents of company {Company} were not cleaned up", company);
+            }
+        }
+    }
+}
