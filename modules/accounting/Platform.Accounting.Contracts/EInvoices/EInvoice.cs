@@ -39,7 +39,7 @@ public sealed record EInvoice(
     IReadOnlyList<EInvoiceVat> Vat, EInvoiceSums Sums, EInvoicePayment Payment, string? Note)
 {
     // Of UNTDID 1001 those that EN 16931 takes for credit notes.
-    private static readonly string[] CreditNotes = ["81", "83", "261", "296", "308", "381", "396", "420", "458", "532"];
+    private static readonly string[] CreditNotes = ["81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "532"];
 
     /// <summary>Its positive amounts are owed by the seller.</summary>
     public bool IsCreditNote => Syntax == EInvoiceSyntax.UblCreditNote || CreditNotes.Contains(TypeCode);
