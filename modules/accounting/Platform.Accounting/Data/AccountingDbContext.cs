@@ -11,9 +11,12 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
+    public DbSet<DocumentInvoice> DocumentInvoices => Set<DocumentInvoice>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
         AccountantConfiguration.Configure(modelBuilder);
+        DocumentInvoiceConfiguration.Configure(modelBuilder);
     }
 }
