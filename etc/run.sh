@@ -58,17 +58,17 @@ build() {
   touch artifacts/run-after
 }
 
-# PDF files are made by WeasyPrint; without it everything else works, and pages say what is missing.
-offer_printing() {
-  command -v weasyprint >/dev/null || etc/services/apt-install.sh weasyprint fonts-dejavu-core ||
-    echo "PDF files will not be made until WeasyPrint is installed (docs/operations.md)" >&2
+# PDF files are made by WeasyPrint and looked into by poppler-utils; without them everything else works, and pages say what is missing.
+offer_pdf() {
+  { command -v weasyprint && command -v pdfdetach; } >/dev/null || etc/services/apt-install.sh weasyprint fonts-dejavu-core poppler-utils ||
+    echo "PDF files will not be made or looked into until WeasyPrint and poppler-utils are installed (docs/operations.md)" >&2
 }
 
 require_tools
 if port_in_use; then echo "Port ${url##*:} is taken; another one: PLATFORM_PORT=5081 ./etc/run.sh" >&2; exit 1; fi
 mkdir -p artifacts
 build
-offer_printing
+offer_pdf
 start_host
 wait_until_ready
 echo "Platform is ready: open $url (the sign-in page lists the demonstration people; log: artifacts/host.log; Ctrl+C stops it)"

@@ -12,5 +12,6 @@ public sealed class AccountingWebModule : PlatformWebModule
         AccountantEndpoints.Map(endpoints);
         DocumentEndpoints.Map(endpoints);
         DocumentUploadEndpoints.Map(endpoints);
+        EInvoiceEndpoints.Map(endpoints);
     }
 }

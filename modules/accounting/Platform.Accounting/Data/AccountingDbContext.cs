@@ -13,10 +13,13 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
+    public DbSet<DocumentInvoice> DocumentInvoices => Set<DocumentInvoice>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
         DocumentUploadConfiguration.Configure(modelBuilder);
         AccountantConfiguration.Configure(modelBuilder);
+        DocumentInvoiceConfiguration.Configure(modelBuilder);
     }
 }
