@@ -9,5 +9,6 @@ public sealed class AccountingWebModule : PlatformWebModule
     /// <inheritdoc />
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
+        HandoffEndpoints.Map(endpoints);
     }
 }

@@ -4,7 +4,12 @@ namespace Platform.Accounting.Web;
 
 internal sealed class AccountingMenuContributor : IMenuContributor
 {
+    private const string Group = "Menu:Accounting";
+
     public Type ResourceType => typeof(AccountingResource);
 
-    public IEnumerable<MenuItem> GetItems() => [];
+    public IEnumerable<MenuItem> GetItems() =>
+    [
+        new("Accounting.Handoffs", "Menu:Handoffs", "handoffs", "file-zip", 220, AccountingPermissions.Handoffs.Default, Group),
+    ];
 }

@@ -11,9 +11,16 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
+
+    public DbSet<HandoffItem> HandoffItems => Set<HandoffItem>();
+
+    public DbSet<HandoffDownload> HandoffDownloads => Set<HandoffDownload>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
         AccountantConfiguration.Configure(modelBuilder);
+        HandoffConfiguration.Configure(modelBuilder);
     }
 }
