@@ -112,6 +112,16 @@ internal sealed class UnitOfWork(IDatabase database, ICurrentTenant tenant, ISer
         _contexts.ForEach(c => c.ChangeTracker.Clear());
     }
 
+    public async Task ReleaseAsync()
+    {
+        if (HasBegun)
+            throw new InvalidOperationException("A unit of work is completed or rolled back before its connection is given back.");
+        if (_connection is null)
+            return;
+        await _connection.CloseAsync();
+        _connectionTenant = null;
+    }
+
     public void OnCommitted(Action action) => _committed.Add(action);
 
     public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();

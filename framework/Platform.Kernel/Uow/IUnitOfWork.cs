@@ -19,6 +19,13 @@ public interface IUnitOfWork
     /// <summary>Undoes every write since the last completion and forgets all tracked entities; the scope may go on reading.</summary>
     Task RollbackAsync(CancellationToken cancellationToken = default);
 
+    /// <summary>
+    /// Gives the connection back between two units of work; the next command takes another. Before an answer that takes long to send: slow
+    /// readers would keep everybody else from the database.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Something was written and not completed.</exception>
+    Task ReleaseAsync();
+
     /// <summary>Runs after the commit, never when it fails. For signals only: what must happen belongs in the outbox.</summary>
     void OnCommitted(Action action);
 }

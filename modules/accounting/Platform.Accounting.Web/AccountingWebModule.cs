@@ -13,5 +13,6 @@ public sealed class AccountingWebModule : PlatformWebModule
         DocumentEndpoints.Map(endpoints);
         DocumentUploadEndpoints.Map(endpoints);
         EInvoiceEndpoints.Map(endpoints);
+        HandoffEndpoints.Map(endpoints);
     }
 }

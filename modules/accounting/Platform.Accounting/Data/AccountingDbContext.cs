@@ -14,6 +14,11 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
     public DbSet<DocumentInvoice> DocumentInvoices => Set<DocumentInvoice>();
+    public DbSet<Handoff> Handoffs => Set<Handoff>();
+
+    public DbSet<HandoffItem> HandoffItems => Set<HandoffItem>();
+
+    public DbSet<HandoffDownload> HandoffDownloads => Set<HandoffDownload>();
 
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
@@ -21,5 +26,6 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
         DocumentUploadConfiguration.Configure(modelBuilder);
         AccountantConfiguration.Configure(modelBuilder);
         DocumentInvoiceConfiguration.Configure(modelBuilder);
+        HandoffConfiguration.Configure(modelBuilder);
     }
 }

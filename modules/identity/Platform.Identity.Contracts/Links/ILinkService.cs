@@ -36,6 +36,10 @@ public interface ILinkService : IScopedDependency
     /// </exception>
     Task<OpenedLink> OpenAsync(string kind, string? token, CancellationToken cancellationToken = default);
 
+    /// <summary>The links that these subjects of the current company were sent, the newest first, with what they are worth now.</summary>
+    /// <remarks>One that is over is known for 90 days.</remarks>
+    Task<IReadOnlyList<SentLink>> GetListAsync(string kind, IReadOnlyCollection<Guid> subjectIds, CancellationToken cancellationToken = default);
+
     /// <summary>Revokes what is still open of this subject in the current company, or of this person. Audited.</summary>
     /// <returns>How many.</returns>
     Task<int> RevokeAllAsync(string kind, Guid subjectId, CancellationToken cancellationToken = default);
@@ -75,3 +79,13 @@ public sealed record OpenedLink(Guid Id, Guid SubjectId, TenantInfo? Company, Gu
 /// <param name="Default">Unless asked otherwise.</param>
 /// <param name="Most">At most.</param>
 public sealed record LinkTerms(TimeSpan Default, TimeSpan Most);
+
+/// <summary>A link that was sent.</summary>
+/// <param name="Id">Opens nothing.</param>
+/// <param name="SubjectId">What it opens.</param>
+/// <param name="Recipient">Whom it is for, masked.</param>
+/// <param name="MadeAt">UTC.</param>
+/// <param name="ExpiresAt">UTC, by the settings of this moment.</param>
+/// <param name="State">Now.</param>
+/// <param name="Uses">How often it was opened.</param>
+public sealed record SentLink(Guid Id, Guid SubjectId, string Recipient, DateTime MadeAt, DateTime ExpiresAt, LinkState State, int Uses);

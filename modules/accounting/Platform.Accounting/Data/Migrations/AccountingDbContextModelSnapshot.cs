@@ -115,6 +115,13 @@ namespace Platform.Accounting.Data.Migrations
             modelBuilder.Entity("Platform.Accounting.DocumentInvoice", b =>
                 {
                     b.Property<Guid>("DocumentId");
+            modelBuilder.Entity("Platform.Accounting.Handoff", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("AccountantId");
+
+                    b.Property<Guid?>("BaseId");
 
                     b.Property<Guid>("ConcurrencyStamp")
                         .IsConcurrencyToken();
@@ -159,6 +166,167 @@ namespace Platform.Accounting.Data.Migrations
                         .WithOne()
                         .HasForeignKey("Platform.Accounting.DocumentInvoice", "DocumentId")
                         .OnDelete(DeleteBehavior.Cascade)
+                    b.Property<int>("Count");
+
+                    b.Property<Guid>("Key");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(8);
+
+                    b.Property<DateTime>("MadeAt");
+
+                    b.Property<Guid?>("MadeBy");
+
+                    b.Property<string>("MadeByName")
+                        .HasMaxLength(256);
+
+                    b.Property<string>("Message")
+                        .HasMaxLength(1000);
+
+                    b.Property<int>("Number");
+
+                    b.Property<DateOnly?>("PeriodFrom");
+
+                    b.Property<DateOnly?>("PeriodTo");
+
+                    b.Property<string>("RecipientEmail")
+                        .IsRequired()
+                        .HasMaxLength(140);
+
+                    b.Property<string>("RecipientLanguage")
+                        .IsRequired()
+                        .HasMaxLength(8);
+
+                    b.Property<string>("RecipientName")
+                        .IsRequired()
+                        .HasMaxLength(140);
+
+                    b.Property<DateTime?>("RevokedAt");
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BaseId");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("AccountingHandoffs", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.HandoffCounter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<int>("Last");
+
+                    b.HasKey("TenantId");
+
+                    b.ToTable("AccountingHandoffCounters", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.HandoffDownload", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("ClientAddress")
+                        .HasMaxLength(64);
+
+                    b.Property<string>("Device")
+                        .HasMaxLength(256);
+
+                    b.Property<Guid>("HandoffId");
+
+                    b.Property<Guid?>("LinkId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<Guid?>("UserId");
+
+                    b.Property<string>("UserName")
+                        .HasMaxLength(256);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "Id");
+
+                    b.ToTable("AccountingHandoffDownloads", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.HandoffItem", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("BlobName")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<long>("Crc32");
+
+                    b.Property<Guid?>("DocumentId");
+
+                    b.Property<Guid>("HandoffId");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200);
+
+                    b.Property<int>("Position");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Type")
+                        .HasMaxLength(40);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("HandoffId", "Position")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "DocumentId");
+
+                    b.ToTable("AccountingHandoffItems", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.Handoff", b =>
+                {
+                    b.HasOne("Platform.Accounting.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("BaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.HandoffDownload", b =>
+                {
+                    b.HasOne("Platform.Accounting.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Accounting.HandoffItem", b =>
+                {
+                    b.HasOne("Platform.Accounting.Handoff", null)
+                        .WithMany()
+                        .HasForeignKey("HandoffId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 #pragma warning restore 612, 618

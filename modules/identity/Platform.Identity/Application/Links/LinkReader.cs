@@ -32,6 +32,13 @@ internal sealed class LinkReader(IdentityDbContext context, LinkKindCatalog kind
         return rows.GroupBy(l => l.SubjectId).Select(g => g.MaxBy(l => l.Id)!).ToDictionary(l => l.SubjectId, l => (l.StateAt(now, most), l.EndBy(most)));
     }
 
+    public async Task<IReadOnlyList<SentLink>> GetListAsync(string kind, IReadOnlyCollection<Guid> subjects, CancellationToken cancellationToken)
+    {
+        var (now, most) = (clock.GetUtcNow().UtcDateTime, await durations.MostAsync(kinds.Get(kind), cancellationToken));
+        var rows = await context.Links.AsNoTracking().Where(l => l.Kind == kind && subjects.Contains(l.SubjectId)).OrderByDescending(l => l.Id).ToListAsync(cancellationToken);
+        return rows.ConvertAll(l => new SentLink(l.Id, l.SubjectId, l.Recipient, l.MadeAt, l.EndBy(most), l.StateAt(now, most), l.Uses));
+    }
+
     // A link of these kinds lasts no longer than this.
     private async Task<IReadOnlyDictionary<string, TimeSpan>> BoundsAsync(CancellationToken cancellationToken)
     {

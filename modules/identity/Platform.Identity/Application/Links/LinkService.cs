@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Identity;
 
 internal sealed class LinkService(
-    IdentityDbContext context, LinkKindCatalog kinds, LinkTokens tokens, LinkDurations durations, LinkFinder finder, Mails mails, ITenantStore tenants, ICurrentTenant tenant,
+    IdentityDbContext context, LinkKindCatalog kinds, LinkTokens tokens, LinkDurations durations, LinkFinder finder, LinkReader reader, Mails mails, ITenantStore tenants, ICurrentTenant tenant,
     ICurrentUser currentUser, IAuditLog audit, TimeProvider clock) : ILinkService
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -60,6 +60,9 @@ internal sealed class LinkService(
         Record("Opened", found.Id, new AuditChange("Kind", null, kind));
         return found;
     }
+
+    public Task<IReadOnlyList<SentLink>> GetListAsync(string kind, IReadOnlyCollection<Guid> subjectIds, CancellationToken cancellationToken = default) =>
+        reader.GetListAsync(kind, subjectIds, cancellationToken);
 
     public async Task<int> RevokeAllAsync(string kind, Guid subjectId, CancellationToken cancellationToken = default)
     {
