@@ -14,5 +14,6 @@ public sealed class AccountingWebModule : PlatformWebModule
         DocumentUploadEndpoints.Map(endpoints);
         EInvoiceEndpoints.Map(endpoints);
         HandoffEndpoints.Map(endpoints);
+        WorkEndpoints.Map(endpoints);
     }
 }

@@ -31,6 +31,10 @@ public interface IDocumentWorkAppService : IApplicationService
     Task BookAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellationToken = default);
 }
 
+/// <summary>What to say.</summary>
+/// <param name="Text">Plain text, at most 2,000 characters.</param>
+public sealed record MessageInput(string? Text);
+
 /// <summary>A question or an answer.</summary>
 /// <param name="Id">Sorts by time.</param>
 /// <param name="IsQuestion">Of the accountant; else an answer of the company.</param>

@@ -14,6 +14,11 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
     public DbSet<Accountant> Accountants => Set<Accountant>();
 
     public DbSet<DocumentInvoice> DocumentInvoices => Set<DocumentInvoice>();
+
+    public DbSet<DocumentMessage> Messages => Set<DocumentMessage>();
+
+    public DbSet<QueueItem> QueueItems => Set<QueueItem>();
+
     public DbSet<Handoff> Handoffs => Set<Handoff>();
 
     public DbSet<HandoffItem> HandoffItems => Set<HandoffItem>();
@@ -27,5 +32,6 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
         AccountantConfiguration.Configure(modelBuilder);
         DocumentInvoiceConfiguration.Configure(modelBuilder);
         HandoffConfiguration.Configure(modelBuilder);
+        WorkConfiguration.Configure(modelBuilder);
     }
 }

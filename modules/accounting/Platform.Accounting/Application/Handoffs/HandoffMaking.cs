@@ -7,7 +7,7 @@ namespace Platform.Accounting;
 /// <summary>Makes handoffs: whatever happens at the same moment, each new document is in one of them, once.</summary>
 internal sealed class HandoffMaking(
     AccountingDbContext db, HandoffDocuments documents, HandoffNumbers numbers, HandoffFiles files, HandoffSending sending, ICompanyAppService companies,
-    IPermissionChecker permissions, ICurrentUser user, TimeProvider clock) : IScopedDependency
+    IPermissionChecker permissions, ILocalEventBus events, ICurrentUser user, TimeProvider clock) : IScopedDependency
 {
     /// <summary>The handoff with this key, made now unless it was before.</summary>
     public async Task<Guid> MakeAsync(CreateHandoffDto input, CancellationToken cancellationToken)
@@ -29,6 +29,8 @@ internal sealed class HandoffMaking(
         db.HandoffItems.AddRange(await files.MakeAsync(handoff, taken, cancellationToken));
         taken.ForEach(d => d.MarkSent());
         await db.SaveChangesAsync(cancellationToken);
+        if (accountant.FirmId is { } firm)
+            await events.PublishAsync(new DocumentsHandedOverEto(firm, taken.ConvertAll(d => d.Id)), cancellationToken);
         await sending.SendAsync(handoff, Types(taken), baseNumber, input.LinkDays, cancellationToken);
         return handoff.Id;
     }

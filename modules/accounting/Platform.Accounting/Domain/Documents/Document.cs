@@ -100,6 +100,25 @@ internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
         if (State == DocumentState.New)
             State = DocumentState.Sent;
     }
+
+    /// <summary>Also while a question is open: the accountant found the answer.</summary>
+    public void Accept() => Move(DocumentState.Accepted, DocumentState.Sent, DocumentState.Questioned);
+
+    public void Ask() => Move(DocumentState.Questioned, DocumentState.Sent, DocumentState.Accepted);
+
+    public void Book() => Move(DocumentState.Booked, DocumentState.Sent, DocumentState.Accepted, DocumentState.Questioned);
+
+    /// <summary>The document waits for the accountant again.</summary>
+    public void Answer() => State = State == DocumentState.Questioned
+        ? DocumentState.Sent
+        : throw new BusinessException(AccountingErrorCodes.NoQuestion).WithData("name", Name);
+
+    private void Move(DocumentState to, params ReadOnlySpan<DocumentState> from)
+    {
+        if (State != to && !from.Contains(State))
+            throw new BusinessException(AccountingErrorCodes.WorkState).WithData("name", Name);
+        State = to;
+    }
 }
 
 /// <summary>Content that was received whole.</summary>

@@ -71,6 +71,8 @@ internal abstract class DocumentListModel(IDocumentAppService documents, IPermis
 
     protected IDocumentAppService Service => documents;
 
+    protected Task<bool> IsGrantedAsync(string permission) => permissions.IsGrantedAsync(permission, HttpContext.RequestAborted);
+
     protected Task<IActionResult> ActAsync(string notice, IReadOnlyCollection<Guid> ids, Func<Task> act) => TryAsync(async () =>
     {
         await act();

@@ -7,7 +7,8 @@ using Platform.Kernel;
 namespace Platform.Accounting.Web;
 
 [Authorize(AccountingPermissions.Documents.Default)]
-internal sealed class DocumentPageModel(IDocumentAppService documents, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts) : PlatformPageModel
+internal sealed partial class DocumentPageModel(
+    IDocumentAppService documents, IDocumentWorkAppService work, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -58,6 +59,8 @@ internal sealed class DocumentPageModel(IDocumentAppService documents, IPermissi
         var aborted = HttpContext.RequestAborted;
         Document = await documents.GetAsync(Id, aborted);
         CanEdit = await permissions.IsGrantedAsync(AccountingPermissions.Documents.Edit, aborted);
+        CanProcess = await permissions.IsGrantedAsync(AccountingPermissions.Documents.Process, aborted);
+        Messages = await work.GetMessagesAsync(Id, aborted);
         if (DocumentPreview.IsText(Document.MediaType))
         {
             var (_, content) = await documents.OpenAsync(Id, aborted);

@@ -6,7 +6,8 @@ using Platform.Kernel;
 namespace Platform.Accounting.Web;
 
 [Authorize(AccountingPermissions.Documents.Default)]
-internal sealed class InboxModel(IDocumentAppService documents, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts)
+internal sealed class InboxModel(
+    IDocumentAppService documents, IAccountantAppService accountants, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts)
     : DocumentListModel(documents, permissions, texts)
 {
     public override string Path => "inbox";
@@ -21,4 +22,14 @@ internal sealed class InboxModel(IDocumentAppService documents, IPermissionCheck
 
     public Task<IActionResult> OnPostTrashAsync(Guid[] ids, CancellationToken cancellationToken) =>
         ActAsync("Inbox:Trashed", ids, () => Service.TrashAsync(new DocumentsInput(ids), cancellationToken));
+
+    /// <summary>Who reads who the accountant is learns when there is none.</summary>
+    public bool NeedsAccountant { get; private set; }
+
+    protected override async Task OnReloadAsync()
+    {
+        await base.OnReloadAsync();
+        NeedsAccountant = await IsGrantedAsync(AccountingPermissions.Accountant.Default)
+            && await accountants.GetAsync(HttpContext.RequestAborted) is { Current: null, Asked: null };
+    }
 }
