@@ -49,7 +49,9 @@ internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfigur
 
     public Task DeleteAsync(string name, CancellationToken cancellationToken = default)
     {
-        File.Delete(PathOf(name));
+        // Without its folder there is no blob either.
+        if (PathOf(name) is var path && File.Exists(path))
+            File.Delete(path);
         return Task.CompletedTask;
     }
 

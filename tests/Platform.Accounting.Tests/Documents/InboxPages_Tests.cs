@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using AngleSharp.Html.Dom;
 
 namespace Platform.Accounting.Tests;
 
@@ -108,7 +107,7 @@ public sealed class InboxPages_Tests(TestHosts hosts)
         })
         {
             var shown = await page.OpenAsync(list);
-            var action = shown.QuerySelector<IHtmlButtonElement>($"button[formaction*='handler={act}']")!.GetAttribute("formaction")!;
+            var action = shown.QuerySelector($"button[formaction*='handler={act}']")!.GetAttribute("formaction")!;
             using var form = new FormUrlEncodedContent([new("ids", $"{id}"), new(field.Item1, field.Item2)]);
             using var request = new HttpRequestMessage(HttpMethod.Post, action) { Content = form };
             using var answer = await page.SendAsync(request);

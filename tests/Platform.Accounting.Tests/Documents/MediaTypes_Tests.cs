@@ -14,7 +14,7 @@ public sealed class MediaTypes_Tests
     [InlineData("GIF89a", "image/gif")]
     [InlineData("RIFF\0\0\0\0WEBPVP8 ", "image/webp")]
     [InlineData("RIFF\0\0\0\0WAVEfmt ", "application/octet-stream")]
-    [InlineData("RIFF", "application/octet-stream")]
+    [InlineData("RIFF", "text/plain")]
     [InlineData("II*\0", "image/tiff")]
     [InlineData("\u00ef\u00bb\u00bf <?xml version=\"1.0\"?>", "application/xml")]
     [InlineData("<html><script>", "text/plain")]

@@ -35,6 +35,17 @@ public sealed class FileBlobContainer_Tests : IDisposable
     }
 
     [Fact]
+    public async Task Delete_WhatThereIsNot_DoesNothing()
+    {
+        await _blobs.DeleteAsync("none/at/all", TestContext.Current.CancellationToken);
+        await SaveAsync("a/b", "one");
+        await _blobs.DeleteAsync("a/c", TestContext.Current.CancellationToken);
+        await _blobs.DeleteAsync("a/b", TestContext.Current.CancellationToken);
+        await _blobs.DeleteAsync("a/b", TestContext.Current.CancellationToken);
+        (await ListAsync("a")).ShouldBeEmpty();
+    }
+
+    [Fact]
     [Trait("Req", "TEN-07")]
     public async Task List_AFolder_NamesWhatTheCompanyHasBelowIt()
     {
