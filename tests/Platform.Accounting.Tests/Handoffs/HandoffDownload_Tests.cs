@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.DependencyInjection;
+using Platform.Audit;
 
 namespace Platform.Accounting.Tests;
 
@@ -36,6 +38,34 @@ public sealed class HandoffDownload_Tests(HandoffHosts hosts)
         var made = await company.GetAsync(id);
         (made.Head.Downloads, made.Links[0].Uses).ShouldBe((1, 1), "pieces of a download that is known are no new one");
         made.Downloads[0].ShouldSatisfyAllConditions(d => d.Device.ShouldBe("curl/8.5"), d => d.UserName.ShouldBeNull());
+    }
+
+    [Theory, Databases]
+    public async Task Link_Downloaded_StandsInTheTrailOfTheCompany(TestDatabase database)
+    {
+        var (company, id) = await MadeAsync(database);
+        using var client = company.Host.CreateClient();
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("accountant/1.0");
+        await client.GetByteArrayAsync(new Uri($"{company.Links[0]}?handler=Zip", UriKind.Relative), Cancel);
+        var (admin, filter) = (await company.Host.PersonAsync("amelie"), new AuditFilterDto { Action = "Accounting.Handoff.Downloaded", EntityId = $"{id}" });
+        var found = await company.Host.RunAsync(company.Tenant, admin, s => s.GetRequiredService<IAuditAppService>().GetListAsync(filter));
+        var entry = found.Items.ShouldHaveSingleItem();
+        entry.UserId.ShouldBeNull();
+        (await company.Host.RunAsync(company.Tenant, admin, s => s.GetRequiredService<IAuditAppService>().GetAsync(entry.Id))).Device.ShouldBe("accountant/1.0");
+    }
+
+    [Fact]
+    public async Task Link_ToADocumentThatChanged_IsCutShort()
+    {
+        var company = await hosts.NewAsync(TestDatabase.Sqlite);
+        var content = Guid.CreateVersion7().ToByteArray();
+        await company.AddAsync("a.pdf", bytes: [.. content, .. new byte[1_000_000]]);
+        var item = (await company.AsAsync(async s => await s.GetItemsAsync((await s.CreateAsync(HandoffCompany.Wish())).Head.Id))).Items[0];
+        await File.WriteAllBytesAsync(company.BlobPath(item.Sha256), [.. content, .. new byte[999_999], 1], Cancel);
+        using var client = company.Host.CreateClient();
+        using var answer = await client.GetAsync(new Uri($"{company.Links[0]}?handler=Zip", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, Cancel);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, "its head was gone before the fault was found");
+        await Should.ThrowAsync<Exception>(() => answer.Content.ReadAsByteArrayAsync(Cancel));
     }
 
     [Theory, Databases]
@@ -140,7 +170,7 @@ public sealed class HandoffDownload_Tests(HandoffHosts hosts)
     {
         var company = await hosts.NewAsync(database);
         await company.AddAsync("small.pdf");
-        await company.AddAsync("large.pdf", DocumentType.Contract, [.. Enumerable.Range(0, 1_000_000).Select(i => (byte)(i * 31 / 7))]);
+        await company.AddAsync("large.pdf", DocumentType.Contract, [.. Guid.CreateVersion7().ToByteArray(), .. Enumerable.Range(0, 1_000_000).Select(i => (byte)(i * 31 / 7))]);
         return (company, (await company.SendAsync()).Head.Id);
     }
 

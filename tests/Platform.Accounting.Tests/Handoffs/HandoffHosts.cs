@@ -80,6 +80,9 @@ internal sealed class HandoffCompany(TestHost host, TestClock clock, TenantInfo 
 
     public string Path(string rest) => $"/t/{tenant.Slug}/{rest}";
 
+    /// <summary>Where the content with this hash is kept.</summary>
+    public string BlobPath(string sha256) => System.IO.Path.Combine(host.Settings["Blobs:Path"], tenant.Id.ToString("N"), "documents", sha256[..2], sha256);
+
     public Task BeginAsync(string? language) => DatabaseAsync(async db =>
     {
         (await db.Documents.Where(d => d.State == DocumentState.New).ToListAsync()).ForEach(d => d.MarkSent());

@@ -1,7 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.Accounting.Tests;
 
@@ -47,7 +45,7 @@ public sealed class HandoffZip_Tests(HandoffHosts hosts)
         var company = await hosts.NewAsync(TestDatabase.Sqlite);
         await company.AddAsync("a.pdf", bytes: Encoding.UTF8.GetBytes("as it was"));
         var id = (await company.SendAsync()).Head.Id;
-        var path = await BlobAsync(company, id);
+        var path = company.BlobPath((await company.AsAsync(s => s.GetItemsAsync(id))).Items[0].Sha256);
         await File.WriteAllTextAsync(path, "as it is.", TestContext.Current.CancellationToken);
         await Should.ThrowAsync<IOException>(() => ReadAsync(company, id));
         File.Delete(path);
@@ -74,12 +72,5 @@ public sealed class HandoffZip_Tests(HandoffHosts hosts)
         await content.CopyToAsync(all, TestContext.Current.CancellationToken);
         all.Length.ShouldBe(content.Length);
         return all.ToArray();
-    }
-
-    private static async Task<string> BlobAsync(HandoffCompany company, Guid id)
-    {
-        var item = (await company.AsAsync(s => s.GetItemsAsync(id))).Items[0];
-        var root = company.Host.Services.GetRequiredService<IConfiguration>()["Blobs:Path"]!;
-        return Path.Combine(root, company.Tenant.Id.ToString("N"), "documents", item.Sha256[..2], item.Sha256);
     }
 }

@@ -11,7 +11,7 @@ public sealed class Handoff_Tests(HandoffHosts hosts)
     public async Task Create_EverythingNew_TakesItOnceAndTellsTheAccountant(TestDatabase database)
     {
         var company = await hosts.NewAsync(database);
-        var (first, second) = (await company.AddAsync("a.pdf"), await company.AddAsync("b.pdf", DocumentType.BankStatement, new byte[1500]));
+        var (first, second) = (await company.AddAsync("a.pdf"), await company.AddAsync("b.pdf", DocumentType.BankStatement, [.. Guid.CreateVersion7().ToByteArray(), .. new byte[1484]]));
         var preview = await company.AsAsync(s => s.PreviewAsync(new HandoffChoice()));
         preview.Types.Select(t => (t.Type, t.Count, t.Size)).ShouldBe([(DocumentType.PurchaseInvoice, 1, 16L), (DocumentType.BankStatement, 1, 1500L)]);
         (preview.Recipient!.Email, preview.DefaultDays, preview.MostDays).ShouldBe((company.Email, 30, 30));
@@ -101,7 +101,7 @@ public sealed class Handoff_Tests(HandoffHosts hosts)
     {
         var french = await hosts.NewAsync(database, "fr");
         await french.AddAsync("a.pdf");
-        await french.AddAsync("b.pdf", DocumentType.Insurance, new byte[1_234_567]);
+        await french.AddAsync("b.pdf", DocumentType.Insurance, [.. Guid.CreateVersion7().ToByteArray(), .. new byte[1_234_567]]);
         await french.AsAsync(s => s.CreateAsync(HandoffCompany.Wish() with { Message = "Bonjour !\r\nCamille", LinkDays = 3 }));
         var mail = french.Mails.ShouldHaveSingleItem();
         mail.Subject.ShouldStartWith("Documents de Boulangerie Lefèvre SARL (transmission ");
