@@ -62,7 +62,8 @@ public sealed class TestBrowser : IDisposable
     private async Task<(Uri Action, Dictionary<string, string> Values)> FillAsync(string page, string form, (string Name, string Value)[] fields)
     {
         var found = (await OpenAsync(page)).QuerySelector<IHtmlFormElement>(form) ?? throw new InvalidOperationException($"{page} has no {form}");
-        var values = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").ToDictionary(i => i.Name!, i => i.Value);
+        // Fields of numbers and days each bring a mark of the same name, which says how they are written.
+        var values = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden][name]").DistinctBy(i => i.Name).ToDictionary(i => i.Name!, i => i.Value);
         foreach (var (name, value) in fields)
         {
             values[name] = value;

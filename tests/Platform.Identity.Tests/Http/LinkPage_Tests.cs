@@ -95,6 +95,7 @@ public sealed partial class LinkPage_Tests(ProxiedHosts hosts) : IClassFixture<P
             revoked.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await client.GetStringAsync(new Uri($"{list}?state=Revoked", UriKind.Relative), TestContext.Current.CancellationToken)).ShouldContain(id);
         var kinds = await client.GetStringAsync(new Uri($"{list}/kinds", UriKind.Relative), TestContext.Current.CancellationToken);
+        kinds.ShouldContain("\"Accounting.Handoff\"");
         kinds.ShouldStartWith("[\"Identity.Invitation\",\"Identity.LegacyLogin\"");
         kinds.ShouldNotContain("PasswordReset", Case.Insensitive, "it belongs to a person, and to no company");
     }

@@ -68,7 +68,7 @@ internal sealed class HandoffAppService(
         await permissions.CheckAsync(AccountingPermissions.Handoffs.Default, cancellationToken);
         var handoff = await zips.GetAsync(id, cancellationToken);
         if (await zips.IsStartAsync(handoff, null, request, cancellationToken))
-            zips.Record(handoff, null);
+            await zips.RecordAsync(handoff, null, cancellationToken);
         return await zips.OpenAsync(handoff, cancellationToken);
     }
 

@@ -23,7 +23,7 @@ internal sealed class HandoffLinkAppService(HandoffZips zips, HandoffQueries que
         if (await zips.IsStartAsync(handoff, link.Id, request, cancellationToken))
         {
             await links.OpenAsync(HandoffLink.Kind, token, cancellationToken);
-            zips.Record(handoff, link.Id);
+            await zips.RecordAsync(handoff, link.Id, cancellationToken);
         }
 
         return await zips.OpenAsync(handoff, cancellationToken);

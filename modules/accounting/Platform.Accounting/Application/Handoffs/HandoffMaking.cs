@@ -19,12 +19,12 @@ internal sealed class HandoffMaking(
         var accountant = await db.Accountants.AsNoTracking().SingleOrDefaultAsync(a => a.EndedAt == null, cancellationToken)
             ?? throw new BusinessException(AccountingErrorCodes.HandoffWithoutAccountant);
         var baseNumber = await BaseNumberAsync(input.BaseId, cancellationToken);
-        var number = await numbers.NextAsync(cancellationToken);
+        await numbers.LockAsync(cancellationToken);
         // From here on alone in the company: whoever had the same key or the same documents has committed.
         if (await FindAsync(input.Key, cancellationToken) is { } same)
             return same;
         var taken = await TakeAsync(input.Choice, cancellationToken);
-        var handoff = New(input, number, message, language ?? accountant.Language, accountant, taken);
+        var handoff = New(input, await numbers.NextAsync(cancellationToken), message, language ?? accountant.Language, accountant, taken);
         db.Handoffs.Add(handoff);
         db.HandoffItems.AddRange(await files.MakeAsync(handoff, taken, cancellationToken));
         taken.ForEach(d => d.MarkSent());

@@ -3,18 +3,23 @@ using Platform.Kernel;
 
 namespace Platform.Accounting;
 
+/// <summary>Numbers of handoffs, without gaps; the row they come from is also what lets one handoff be made at a time in a company.</summary>
 internal sealed class HandoffNumbers(AccountingDbContext db, ICurrentTenant tenant, IUnitOfWork unitOfWork) : IScopedDependency
 {
-    /// <summary>The company's next number. Its row stays locked until the transaction ends: of two handoffs the second sees what the first took.</summary>
-    public async Task<int> NextAsync(CancellationToken cancellationToken)
+    private Guid Company => tenant.Id ?? throw new InvalidOperationException("No current company.");
+
+    /// <summary>Waits for whoever makes a handoff in the company, and lets others wait until the transaction ends.</summary>
+    public async Task LockAsync(CancellationToken cancellationToken)
     {
-        var company = tenant.Id ?? throw new InvalidOperationException("No current company.");
         await unitOfWork.BeginAsync(cancellationToken);
-        var next = await db.Database.SqlQuery<int>($"""
-            INSERT INTO "AccountingHandoffCounters" ("TenantId", "Last") VALUES ({company}, 1)
-            ON CONFLICT ("TenantId") DO UPDATE SET "Last" = "AccountingHandoffCounters"."Last" + 1
-            RETURNING "Last" AS "Value"
-            """).ToListAsync(cancellationToken);
-        return next.Single();
+        await db.Database.ExecuteSqlAsync($"""
+            INSERT INTO "AccountingHandoffCounters" ("TenantId", "Last") VALUES ({Company}, 0)
+            ON CONFLICT ("TenantId") DO UPDATE SET "Last" = "AccountingHandoffCounters"."Last"
+            """, cancellationToken);
     }
+
+    /// <summary>The company's next number, under its lock.</summary>
+    public async Task<int> NextAsync(CancellationToken cancellationToken) => (await db.Database.SqlQuery<int>($"""
+        UPDATE "AccountingHandoffCounters" SET "Last" = "Last" + 1 WHERE "TenantId" = {Company} RETURNING "Last" AS "Value"
+        """).ToListAsync(cancellationToken)).Single();
 }

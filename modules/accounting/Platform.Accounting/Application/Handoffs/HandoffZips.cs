@@ -30,7 +30,8 @@ internal sealed class HandoffZips(
             d => d.HandoffId == handoff.Id && d.LinkId == linkId && d.UserId == who && d.ClientAddress == address && d.Device == device && d.At >= since, cancellationToken);
     }
 
-    public void Record(Handoff handoff, Guid? linkId)
+    /// <summary>Saved at once: at the end of a stranger's request no company is current any more.</summary>
+    public Task RecordAsync(Handoff handoff, Guid? linkId, CancellationToken cancellationToken)
     {
         var who = user.Info;
         db.HandoffDownloads.Add(new HandoffDownload
@@ -44,6 +45,7 @@ internal sealed class HandoffZips(
             Device = who.Device,
         });
         audit.Add("Accounting.Handoff.Downloaded", nameof(Handoff), $"{handoff.Id}", new AuditChange(nameof(handoff.Number), null, $"{handoff.Number}"), new AuditChange("Link", null, $"{linkId}"));
+        return db.SaveChangesAsync(cancellationToken);
     }
 
     public async Task<HandoffZip> OpenAsync(Handoff handoff, CancellationToken cancellationToken)
