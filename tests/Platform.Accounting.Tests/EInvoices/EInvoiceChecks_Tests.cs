@@ -13,7 +13,7 @@ public sealed class EInvoiceChecks_Tests
         Prop.ForAll(GeneratedInvoice.Arbitrary, invoice =>
         {
             var read = Samples.Read(EInvoiceWriter.Write(invoice))!;
-            read.ShouldBeEquivalentTo(invoice with { Lines = [.. invoice.Lines] });
+            read.Plain().ShouldBeEquivalentTo(invoice);
             // More may have been paid than is due.
             EInvoiceChecks.Find(read, Own).Where(f => f.Code != AccountingErrorCodes.EInvoiceSign).ShouldBeEmpty();
         }).QuickCheckThrowOnFailure();

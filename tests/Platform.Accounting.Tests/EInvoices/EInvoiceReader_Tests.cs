@@ -103,7 +103,7 @@ public sealed class EInvoiceReader_Tests
         var refused = Refused(Samples.Text("ubl-invoice.xml").Replace("</cac:PayeeFinancialAccount>", ""));
         refused.Code.ShouldBe(AccountingErrorCodes.EInvoiceMalformed);
         refused.Data["place"].ShouldBe("Invoice/PaymentMeans/PayeeFinancialAccount");
-        refused.Data["line"].ShouldBe(52);
+        refused.Data["line"].ShouldBe(53);
     }
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using Platform.Kernel;
@@ -55,7 +56,7 @@ public sealed class PdfDetach_Tests
     public async Task Find_WithoutTheProgram_SaysSo() =>
         (await RefusedAsync(FacturX.Pdf(), ("Pdf:DetachProgram", "/nowhere/pdfdetach"))).ShouldBe(AccountingErrorCodes.PdfToolMissing);
 
-    [Fact]
+    [Fact, UnsupportedOSPlatform("windows")]
     public async Task Find_AProgramThatHangs_IsEndedAtTheTimeLimit()
     {
         var folder = Directory.CreateTempSubdirectory("hangs-");
