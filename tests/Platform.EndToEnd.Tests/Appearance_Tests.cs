@@ -16,12 +16,13 @@ public sealed class Appearance_Tests(BrowserFixture browser)
     [
         "account/code", "account/groups/{id:guid}", "account/groups/{id:guid}/addresses", "account/groups/{id:guid}/sso", "account/invitation/{token}",
         "account/legacy/{token}", "account/limited", "account/migration", "account/migration/done", "account/new-password", "account/sign-out",
-        "account/sso/callback/{place:guid}", "ledger/callback", "sepa/sign-mandate/{token}", "t/{tenant}/admission", "t/{tenant}/consents/{id:guid}", "t/{tenant}/imports/{id:guid}",
-        "t/{tenant}/inbox/uploads/{id:guid?}", "t/{tenant}/inbox/{id:guid}", "t/{tenant}/inbox/{id:guid}/file",
-        "t/{tenant}/ledger/{id:guid}", "t/{tenant}/mandates/{id:guid}/documents/{documentId:guid}", "t/{tenant}/notifications/{id:guid}",
+        "account/sso/callback/{place:guid}", "handoffs/zip/{token}", "ledger/callback", "sepa/sign-mandate/{token}", "t/{tenant}/admission", "t/{tenant}/clients", "t/{tenant}/consents/{id:guid}",
+        "t/{tenant}/handoffs/{id:guid}", "t/{tenant}/handoffs/{id:guid}/zip", "t/{tenant}/imports/{id:guid}",
+        "t/{tenant}/inbox/uploads/{id:guid?}", "t/{tenant}/inbox/{id:guid}", "t/{tenant}/inbox/{id:guid}/file", "t/{tenant}/inbox/{id:guid}/invoice",
+        "t/{tenant}/ledger/{id:guid}", "t/{tenant}/mandates/{id:guid}/documents/{documentId:guid}", "t/{tenant}/notifications/{id:guid}", "t/{tenant}/queue",
         "t/{tenant}/remittances/{id:guid}/file", "t/{tenant}/remittances/{id:guid}/orders.{format}",
         "t/{tenant}/remittances/{id:guid}/orders/{order:guid}/proof", "t/{tenant}/remittances/{id:guid}/package",
-        "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}", "t/{tenant}/reversals/new",
+        "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}", "t/{tenant}/reversals/new", "t/{tenant}/settings/engagements/{id:guid}",
     ];
 
     [Theory]
