@@ -35,7 +35,7 @@ public sealed class WorkApi_Tests(TestHosts hosts)
         await PostAsync(camille, $"{Client}documents/{document}/answer", new MessageInput("The oven."));
         (await StateAsync(camille, document)).ShouldBe(DocumentState.Sent);
         var messages = await GetAsync<DocumentMessageDto[]>(awa, $"{Client}documents/{document}/messages");
-        messages.Select(m => (m.IsQuestion, m.By, m.Firm)).ShouldBe([(true, "Awa Diallo", "Fiducia Conseil SAS"), (false, "Camille Roux", null)]);
+        messages.Select(m => (m.IsFromAccountant, m.By, m.Firm)).ShouldBe([(true, "Awa Diallo", "Fiducia Conseil SAS"), (false, "Camille Roux", null)]);
         await PostAsync(awa, $"{Firm}queue/book", new DocumentsInput([document]));
         (await StateAsync(camille, document)).ShouldBe(DocumentState.Booked);
         (await GetAsync<PagedResult<QueueItemDto>>(awa, $"{Firm}queue")).Items.ShouldNotContain(i => i.DocumentId == document, "what is booked is done");

@@ -63,6 +63,9 @@ public abstract class PlatformPageModel : PageModel
         }
     }
 
+    /// <summary>Whether somebody else changed the same meanwhile, so that nothing was saved.</summary>
+    protected static bool IsConflict(Exception exception) => exception is DbUpdateException;
+
     /// <summary>Renders the page again with what ModelState says, status 422.</summary>
     protected async Task<IActionResult> ReloadAsync()
     {

@@ -37,9 +37,9 @@ public sealed record MessageInput(string? Text);
 
 /// <summary>A question or an answer.</summary>
 /// <param name="Id">Sorts by time.</param>
-/// <param name="IsQuestion">Of the accountant; else an answer of the company.</param>
+/// <param name="IsFromAccountant">Of the accountant; else an answer of the company.</param>
 /// <param name="Text">Plain text.</param>
 /// <param name="At">UTC.</param>
 /// <param name="By">Name of the person.</param>
 /// <param name="Firm">The firm for which the person acted; null for the company's own people.</param>
-public sealed record DocumentMessageDto(Guid Id, bool IsQuestion, string Text, DateTime At, string? By, string? Firm);
+public sealed record DocumentMessageDto(Guid Id, bool IsFromAccountant, string Text, DateTime At, string? By, string? Firm);

@@ -10,11 +10,11 @@ internal static class CompanySearch
         var words = SearchTexts.Words(search).ToArray();
         if (words.Length == 0)
             return companies;
-        var byWords = words.Aggregate(companies, (found, word) => found.Where(c => c.SearchText.Contains(word)));
+        var byWords = words.Aggregate(companies, (found, word) => found.Where(c => c.SearchText!.Contains(word)));
         var number = string.Concat(string.Concat(words).Where(char.IsLetterOrDigit));
         // "FR 17 912 038 460": the parts stand together in the number, not apart in the name.
         return words.Length > 1 && number.Any(char.IsAsciiDigit) || number != words[0] && number.Length > 0
-            ? byWords.Union(companies.Where(c => c.SearchText.Contains(number)))
+            ? byWords.Union(companies.Where(c => c.SearchText!.Contains(number)))
             : byWords;
     }
 }

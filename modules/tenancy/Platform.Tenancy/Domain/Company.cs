@@ -50,9 +50,9 @@ internal sealed class Company : IHasConcurrencyStamp
 
     public string Color { get; private set; } = "";
 
-    /// <summary>What the directory finds it by.</summary>
+    /// <summary>What the directory finds it by; null until the first start of a version that has it.</summary>
     [DisableAuditing("Made of the name and the VAT number.")]
-    public string SearchText { get; private set; } = "";
+    public string? SearchText { get; private set; }
 
     /// <summary>The multi-entity group it belongs to, if any.</summary>
     public Guid? GroupId { get; set; }

@@ -16,7 +16,7 @@ internal sealed class DocumentWorkAppService(
         if (!await context.Documents.AnyAsync(d => d.Id == documentId, cancellationToken))
             throw new EntityNotFoundException();
         return await context.Messages.AsNoTracking().Where(m => m.DocumentId == documentId).OrderBy(m => m.Id)
-            .Select(m => new DocumentMessageDto(m.Id, m.IsQuestion, m.Text, m.At, m.By, m.Firm)).ToListAsync(cancellationToken);
+            .Select(m => new DocumentMessageDto(m.Id, m.IsFromAccountant, m.Text, m.At, m.By, m.Firm)).ToListAsync(cancellationToken);
     }
 
     public Task AcceptAsync(IReadOnlyCollection<Guid> documentIds, CancellationToken cancellationToken = default) =>
@@ -27,7 +27,7 @@ internal sealed class DocumentWorkAppService(
 
     public async Task AskAsync(Guid documentId, string? text, CancellationToken cancellationToken = default)
     {
-        var question = new DocumentMessage(documentId, isQuestion: true, text, user.Info, Now);
+        var question = new DocumentMessage(documentId, isFromAccountant: true, text, user.Info, Now);
         await ProcessAsync([documentId], d => d.Ask(), cancellationToken);
         context.Messages.Add(question);
         await context.SaveChangesAsync(cancellationToken);
@@ -40,7 +40,7 @@ internal sealed class DocumentWorkAppService(
     public async Task AnswerAsync(Guid documentId, string? text, CancellationToken cancellationToken = default)
     {
         await permissions.CheckAsync(AccountingPermissions.Documents.Edit, cancellationToken);
-        var answer = new DocumentMessage(documentId, isQuestion: false, text, user.Info, Now);
+        var answer = new DocumentMessage(documentId, isFromAccountant: false, text, user.Info, Now);
         await unitOfWork.BeginAsync(cancellationToken);
         var document = (await LoadAsync([documentId], cancellationToken))[0];
         document.Answer();

@@ -180,7 +180,7 @@ namespace Platform.Accounting.Data.Migrations
                     b.Property<string>("Firm")
                         .HasMaxLength(140);
 
-                    b.Property<bool>("IsQuestion");
+                    b.Property<bool>("IsFromAccountant");
 
                     b.Property<Guid>("TenantId");
 

@@ -12,10 +12,10 @@ internal sealed class DocumentMessage : IMultiTenant
     {
     }
 
-    public DocumentMessage(Guid documentId, bool isQuestion, string? text, CurrentUserInfo by, DateTime now)
+    public DocumentMessage(Guid documentId, bool isFromAccountant, string? text, CurrentUserInfo by, DateTime now)
     {
         Id = Guid.CreateVersion7(now);
-        (DocumentId, IsQuestion, Text, At, By, Firm) = (documentId, isQuestion, text?.Trim() ?? "", now, by.Name, by.ActingFor?.Firm.Name);
+        (DocumentId, IsFromAccountant, Text, At, By, Firm) = (documentId, isFromAccountant, text?.Trim() ?? "", now, by.Name, by.ActingFor?.Firm.Name);
         var code = Text.Length == 0 ? AccountingErrorCodes.Required
             : Text.Length > TextLength ? AccountingErrorCodes.Max2000
             : Text.Any(c => char.IsControl(c) && c is not ('\n' or '\r' or '\t')) ? AccountingErrorCodes.Characters
@@ -30,7 +30,7 @@ internal sealed class DocumentMessage : IMultiTenant
 
     public Guid DocumentId { get; private set; }
 
-    public bool IsQuestion { get; private set; }
+    public bool IsFromAccountant { get; private set; }
 
     public string Text { get; private set; } = "";
 

@@ -71,7 +71,6 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<long?>("RightsVersion");
 
                     b.Property<string>("SearchText")
-                        .IsRequired()
                         .HasMaxLength(400);
 
                     b.Property<string>("Slug")

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
 using Platform.AspNetCore;
 using Platform.Kernel;
 
@@ -39,7 +38,7 @@ internal sealed class UploadsModel(IDocumentUploadAppService uploads, IUnitOfWor
             await unitOfWork.CompleteAsync(HttpContext.RequestAborted);
             return new JsonResult(answer);
         }
-        catch (Exception e) when (e is BusinessException and not (EntityNotFoundException or PermissionDeniedException or TenantRefusedException) or DbUpdateException)
+        catch (Exception e) when (e is BusinessException and not (EntityNotFoundException or PermissionDeniedException or TenantRefusedException) || IsConflict(e))
         {
             await unitOfWork.RollbackAsync(HttpContext.RequestAborted);
             return Refuse(e);

@@ -11,7 +11,7 @@ using Platform.Tenancy;
 namespace Platform.Tenancy.Data.Migrations
 {
     [DbContext(typeof(TenancyDbContext))]
-    [Migration("20261127082830_Engagements")]
+    [Migration("20261127094356_Engagements")]
     partial class Engagements
     {
         /// <inheritdoc />
@@ -74,7 +74,6 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<long?>("RightsVersion");
 
                     b.Property<string>("SearchText")
-                        .IsRequired()
                         .HasMaxLength(400);
 
                     b.Property<string>("Slug")

@@ -39,7 +39,7 @@ namespace Platform.Accounting.Data.Migrations
                     Id = table.Column<Guid>(nullable: false),
                     TenantId = table.Column<Guid>(nullable: false),
                     DocumentId = table.Column<Guid>(nullable: false),
-                    IsQuestion = table.Column<bool>(nullable: false),
+                    IsFromAccountant = table.Column<bool>(nullable: false),
                     Text = table.Column<string>(maxLength: 2000, nullable: false),
                     At = table.Column<DateTime>(nullable: false),
                     By = table.Column<string>(maxLength: 256, nullable: true),

@@ -15,8 +15,7 @@ namespace Platform.Tenancy.Data.Migrations
                 name: "SearchText",
                 table: "TenancyCompanies",
                 maxLength: 400,
-                nullable: false,
-                defaultValue: "");
+                nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "TenancyEngagements",

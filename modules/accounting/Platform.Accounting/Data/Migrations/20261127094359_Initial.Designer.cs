@@ -11,7 +11,7 @@ using Platform.Accounting;
 namespace Platform.Accounting.Data.Migrations
 {
     [DbContext(typeof(AccountingDbContext))]
-    [Migration("20261127090642_Initial")]
+    [Migration("20261127094359_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -183,7 +183,7 @@ namespace Platform.Accounting.Data.Migrations
                     b.Property<string>("Firm")
                         .HasMaxLength(140);
 
-                    b.Property<bool>("IsQuestion");
+                    b.Property<bool>("IsFromAccountant");
 
                     b.Property<Guid>("TenantId");
 
