@@ -56,7 +56,7 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
         await amelie.OpenAsync("/t/lefevre/settings/accounting");
         await amelie.Page.FillAsync("#accountant-search", "fiducia cons");
         await amelie.Page.ClickAsync("#p-firms form:has-text('FR17912038460') button");
-        await amelie.Page.WaitForSelectorAsync("main .alert:has-text('Fiducia')");
+        await amelie.Page.WaitForSelectorAsync("main .p-alert:has-text('Fiducia')");
         (await awa.OpenAsync("/t/lefevre")).Status.ShouldBe(404);
         await awa.OpenAsync("/t/fiducia/clients");
         await awa.LookAtBothWidthsAsync($"{database}-clients");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -38,7 +39,8 @@ internal sealed class AccountantPageModel(IAccountantAppService service, IPermis
         await OnReloadAsync();
         if (IsHtmx("p-firms"))
             return Partial("_Firms", this);
-        Input = new AccountantContactDto { Language = Accountants.Current?.Language };
+        // Whoever fills it in mostly has an accountant of the same language.
+        Input = new AccountantContactDto { Language = Accountants.Current?.Language ?? CultureInfo.CurrentUICulture.TwoLetterISOLanguageName };
         if (Accountants.Current is { FirmId: null } contact)
             Input = new AccountantContactDto { Name = contact.Name, Email = contact.Email, Phone = contact.Phone, Language = contact.Language };
         return Page();
