@@ -13,6 +13,10 @@ return args switch
     ["journey", .. var options] => await JourneyComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["vault", .. var options] => await VaultComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["access", .. var options] => await AccessComparison.RunAsync(ComparisonOptions.Parse(options)),
+    ["directory", .. var options] => await DirectoryComparison.RunAsync(ComparisonOptions.Parse(options)),
+    ["handoff-fill", var folder, var count, var bytes, var root] => await HandoffFill.RunAsync(folder, int.Parse(count, CultureInfo.InvariantCulture), long.Parse(bytes, CultureInfo.InvariantCulture), root),
+    ["handoff-zip", var folder, var rounds, var root] => await HandoffZipTimes.RunAsync(folder, int.Parse(rounds, CultureInfo.InvariantCulture), root),
+    ["handoff", .. var options] => await HandoffComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["compare", .. var options] => Comparison.Run(ComparisonOptions.Parse(options)),
     _ => Usage(),
 };
@@ -32,6 +36,12 @@ static int Usage()
         journey [--counts 100000] [--report FILE]
                                                 every step of a remittance with its time and memory, answers of the bank beside plain loops
         access [--report FILE]                  times permission checks and sign-in beside what they cannot do without
+        directory [--counts 100000] [--report FILE]
+                                                finds accounting firms as one types, in a directory of that many
+        handoff [--counts 10000] [--rounds 3] [--report FILE]
+                                                one zip of that many documents beside zip -0 -r, with its memory
+        handoff-fill FOLDER COUNT BYTES ROOT    uploads those documents
+        handoff-zip FOLDER ROUNDS ROOT          makes the handoff and fetches its zip
         vault [--report FILE]                   times a use of the vault beside AesGcm, openssl and one transaction
         """);
     return 2;

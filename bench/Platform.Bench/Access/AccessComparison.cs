@@ -16,7 +16,7 @@ internal static class AccessComparison
         {
             var folder = Path.Combine(root, $"{Path.GetFileName(root)}-{database.Name}".ToLowerInvariant());
             database.Create(folder);
-            rows.Add(await MeasureAsync(database, folder, Demonstration(options.Root)));
+            rows.Add(await MeasureAsync(database, folder, DemoPerson.Find(options.Root, "")));
             database.Drop(folder);
         }
 
@@ -38,12 +38,6 @@ internal static class AccessComparison
         var found = await scope.ServiceProvider.GetRequiredService<ISignInService>().SignInAsync(new SignInRequest(email, password));
         var checks = await CheckTimes.MeasureAsync(host, company!, new CurrentUserInfo(found!.UserId, found.Name, found.Email));
         return new AccessRow(database.Name, checks, await RequestTimes.MeasureAsync(host, person.GetProperty("ApiToken").GetString()!), signIn);
-    }
-
-    private static JsonElement Demonstration(string root)
-    {
-        var accounts = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "etc/demo/accounts.json"))).RootElement;
-        return accounts.GetProperty("Demo").GetProperty("People").EnumerateArray().First(p => p.TryGetProperty("ApiToken", out _));
     }
 }
 

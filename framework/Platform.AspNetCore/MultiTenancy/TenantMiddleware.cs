@@ -34,13 +34,16 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
         using (currentTenant.Change(tenant))
         using (access.ActingFor is { } acting ? user.Change(user.Info with { ActingFor = acting }) : null)
         {
-            await WatchAsync(context, observers, () => EnterAsync(context, tenant, gates));
+            await WatchAsync(context, observers, () => EnterAsync(context, tenant, access.ActingFor?.Firm, gates));
         }
     }
 
-    private async Task EnterAsync(HttpContext context, TenantInfo tenant, IEnumerable<ITenantGate> gates)
+    // Who may not work for the firm from here may not do so in its clients' companies either.
+    private async Task EnterAsync(HttpContext context, TenantInfo tenant, TenantInfo? firm, IEnumerable<ITenantGate> gates)
     {
-        if (await FindRefusalAsync(context, gates) is { } refusal)
+        if (firm is not null && await FindRefusalAsync(context, firm, gates) is { } ofFirm)
+            Refuse(context, firm, ofFirm);
+        else if (await FindRefusalAsync(context, tenant, gates) is { } refusal)
             Refuse(context, tenant, refusal);
         else
             await next(context);
@@ -69,17 +72,12 @@ internal sealed class TenantMiddleware(RequestDelegate next, ICurrentTenant curr
             observer.Refused(RequestName.Of(context));
     }
 
-    private static async Task<TenantRefusal?> FindRefusalAsync(HttpContext context, IEnumerable<ITenantGate> gates)
+    private async Task<TenantRefusal?> FindRefusalAsync(HttpContext context, TenantInfo company, IEnumerable<ITenantGate> gates)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<BeforeTheGateAttribute>() is not null)
             return null;
-        foreach (var gate in gates)
-        {
-            if (await gate.FindRefusalAsync(context.RequestAborted) is { } refusal)
-                return refusal;
-        }
-
-        return null;
+        using var current = currentTenant.Change(company);
+        return await gates.FindRefusalAsync(context.RequestAborted);
     }
 
     private static void Refuse(HttpContext context, TenantInfo tenant, TenantRefusal refusal)

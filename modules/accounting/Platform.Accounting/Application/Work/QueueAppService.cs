@@ -7,7 +7,7 @@ namespace Platform.Accounting;
 
 internal sealed class QueueAppService(
     AccountingDbContext context, IClientAppService clients, IDocumentWorkAppService work, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user,
-    IPermissionChecker permissions) : IQueueAppService
+    IPermissionChecker permissions, IEnumerable<ITenantGate> gates) : IQueueAppService
 {
     private const int LargestPage = 100;
 
@@ -49,6 +49,7 @@ internal sealed class QueueAppService(
         {
             using var inClient = tenant.Change(await tenants.FindByIdAsync(ofClient.Key, cancellationToken));
             using var forFirm = user.Change(user.Info with { ActingFor = open[ofClient.Key] });
+            await gates.CheckAsync(cancellationToken);
             await act([.. ofClient]);
         }
     }
