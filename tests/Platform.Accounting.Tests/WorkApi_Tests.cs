@@ -39,6 +39,7 @@ public sealed class WorkApi_Tests(TestHosts hosts)
         await PostAsync(awa, $"{Firm}queue/book", new DocumentsInput([document]));
         (await StateAsync(camille, document)).ShouldBe(DocumentState.Booked);
         (await GetAsync<PagedResult<QueueItemDto>>(awa, $"{Firm}queue")).Items.ShouldNotContain(i => i.DocumentId == document, "what is booked is done");
+        await RenamedIsRenamedInTheQueueAsync(camille, awa, document);
         await ActsAreInBothTrailsAsync(amelie, awa, document);
         await EndedIsClosedAsync(amelie, awa, engagement, document);
     }
@@ -139,6 +140,15 @@ public sealed class WorkApi_Tests(TestHosts hosts)
         using var completed = await client.PostAsJsonAsync($"{Client}documents/uploads/{upload}/complete", new CompleteUploadInput(), Json, Cancelled);
         completed.IsSuccessStatusCode.ShouldBeTrue(await completed.Content.ReadAsStringAsync(Cancelled));
         return (await completed.Content.ReadFromJsonAsync<UploadResultDto>(Json, Cancelled))!.Document.Id;
+    }
+
+    private static async Task RenamedIsRenamedInTheQueueAsync(HttpClient client, HttpClient firm, Guid document)
+    {
+        var read = await GetAsync<DocumentDto>(client, $"{Client}documents/{document}");
+        using var renamed = await client.PutAsJsonAsync($"{Client}documents/{document}", new UpdateDocumentInput("stove.pdf", DocumentType.Contract, [], read.ConcurrencyStamp), Json, Cancelled);
+        renamed.StatusCode.ShouldBe(HttpStatusCode.OK, await renamed.Content.ReadAsStringAsync(Cancelled));
+        var item = (await GetAsync<PagedResult<QueueItemDto>>(firm, $"{Firm}queue?state=Booked&search=stove")).Items.Single(i => i.DocumentId == document);
+        (item.Name, item.Type).ShouldBe(("stove.pdf", DocumentType.Contract));
     }
 
     private static async Task ActsAreInBothTrailsAsync(HttpClient client, HttpClient firm, Guid document)

@@ -31,7 +31,7 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
         await amelie.Page.ClickAsync("form[action*=Contact] button");
         await amelie.Page.WaitForSelectorAsync("main strong:has-text('Marc Vidal')");
         await amelie.LookAtBothWidthsAsync($"{database}-accountant");
-        await UploadAsync(amelie, "four.pdf", database);
+        await UploadAsync(amelie, "four-12.pdf", database);
         await HandOverAsync(amelie, database);
 
         var link = await MailedLinkAsync(amelie);
@@ -40,7 +40,7 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
         await marc.LookAtBothWidthsAsync($"{database}-handoff-collect");
         var download = await marc.Page.RunAndWaitForDownloadAsync(() => marc.Page.ClickAsync("a[href*='handler=Zip']"));
         using var zip = ZipFile.OpenRead((await download.PathAsync())!);
-        zip.Entries.Select(e => e.Name).ShouldContain("four.pdf");
+        zip.Entries.Select(e => e.Name).ShouldContain("four-12.pdf");
     }
 
     [Theory, Databases]
@@ -62,12 +62,12 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
         await awa.LookAtBothWidthsAsync($"{database}-clients");
         await awa.Page.ClickAsync("form[action*=Accept] button");
         await awa.Page.WaitForSelectorAsync("#p-clients a[href$='/t/lefevre']");
-        await UploadAsync(amelie, "four.pdf", database);
+        await UploadAsync(amelie, "four-12.pdf", database);
         await HandOverAsync(amelie, database);
 
         await awa.OpenAsync("/t/fiducia/queue");
         await awa.LookAtBothWidthsAsync($"{database}-queue");
-        await awa.Page.ClickAsync("#queue-list a:has-text('four.pdf')");
+        await awa.Page.ClickAsync("#queue-list a:has-text('four-12.pdf')");
         await awa.Page.WaitForURLAsync("**/t/lefevre/inbox/**");
         await awa.LookAtBothWidthsAsync($"{database}-acting-for");
         await awa.Page.FillAsync("#question", "Pour quelle machine ?");
@@ -80,6 +80,7 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
         await awa.Page.WaitForSelectorAsync("#queue-list .empty, #queue-list .p-empty");
         await amelie.OpenAsync("/t/lefevre/inbox");
         (await amelie.Page.InnerTextAsync("#document-list tbody")).ShouldContain("Comptabilisé");
+        await BringBackAsync(awa, database);
         await EndAsync(amelie);
         (await awa.OpenAsync("/t/lefevre")).Status.ShouldBe(404);
     }
@@ -95,7 +96,10 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
 
     private static async Task HandOverAsync(Person person, TestDatabase database)
     {
-        await person.OpenAsync("/t/lefevre/handoffs/new");
+        await person.OpenAsync("/t/lefevre/inbox");
+        await person.Page.CheckAsync("#document-list [data-p-row]");
+        await person.Page.ClickAsync("button[formaction*='handoffs/new']");
+        await person.Page.WaitForSelectorAsync("input[name='Input.DocumentIds']", new() { State = WaitForSelectorState.Attached });
         await person.LookAtBothWidthsAsync($"{database}-handoff-new");
         await person.Page.ClickAsync("main form button.btn-primary");
         await person.Page.WaitForURLAsync(new Regex("/handoffs/[0-9a-f-]{36}$"));
@@ -105,11 +109,30 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
     private static async Task AnswerAsync(Person person, TestDatabase database)
     {
         await person.OpenAsync("/t/lefevre/inbox");
-        await person.Page.ClickAsync("#document-list a:has-text('four.pdf')");
+        await person.Page.ClickAsync("#document-list a:has-text('four-12.pdf')");
         await person.Page.FillAsync("#answer", "Le four du fournil.");
         await person.LookAtBothWidthsAsync($"{database}-question");
         await person.Page.ClickAsync("form[action*=Answer] button");
         await person.Page.WaitForSelectorAsync(".a-answer");
+    }
+
+    private static async Task BringBackAsync(Person person, TestDatabase database)
+    {
+        await person.OpenAsync("/t/lefevre/bookings");
+        await person.Page.SetInputFilesAsync("#Upload", File("AC;1;2026-11-03;607000;FOUR-12;Pièces du four;100;0\nAC;1;2026-11-03;401000;FOUR-12;Pièces du four;0;99\n"));
+        await person.Page.ClickAsync("form[enctype] button");
+        await person.Page.WaitForSelectorAsync("#Upload-error:has-text('100.00 / 99.00')");
+        await person.LookAtBothWidthsAsync($"{database}-bookings-refused");
+        await person.Page.SetInputFilesAsync("#Upload", File("AC;1;2026-11-03;607000;FOUR-12;Pièces du four;100;0\nAC;1;2026-11-03;401000;FOUR-12;Pièces du four;0;100\n"));
+        await person.Page.ClickAsync("form[enctype] button");
+        await person.Page.WaitForSelectorAsync("#booking-list a");
+        await person.LookAtBothWidthsAsync($"{database}-bookings");
+        await person.Page.ClickAsync("#booking-list a");
+        await person.Page.WaitForSelectorAsync("main td:has-text('607000')");
+        await person.LookAtBothWidthsAsync($"{database}-booked");
+
+        static FilePayload File(string lines) =>
+            new() { Name = "ecritures.csv", MimeType = "text/csv", Buffer = System.Text.Encoding.UTF8.GetBytes("journal;number;date;account;piece;label;debit;credit\n" + lines) };
     }
 
     private static async Task EndAsync(Person person)

@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json;
 using Xunit;
 
 namespace Platform.TestBase;
@@ -16,15 +17,16 @@ public sealed class MailServer : IDisposable
 
     public int Port { get; }
 
+    /// <param name="content">Whether <see cref="NextMailAsync"/> is to be asked.</param>
     /// <returns>Null where Node is missing.</returns>
-    public static async Task<MailServer?> StartAsync()
+    public static async Task<MailServer?> StartAsync(bool content = false)
     {
         var start = new ProcessStartInfo("node", "server.mjs")
         {
             WorkingDirectory = Path.Combine(TestEnvironment.Root, "tests", "Platform.TestBase", "mail-server"),
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
-            Environment = { ["PASSWORD"] = Password },
+            Environment = { ["PASSWORD"] = Password, ["CONTENT"] = content ? "yes" : "" },
         };
         try
         {
@@ -51,6 +53,16 @@ public sealed class MailServer : IDisposable
     public async Task<string> NextAsync() =>
         await _node.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1)) ?? "ended";
 
+    /// <summary>The next mail that was taken, as another program's parser reads it.</summary>
+    public async Task<ReceivedMail> NextMailAsync()
+    {
+        while (true)
+        {
+            if ((await NextAsync()).Split(' ', 3) is ["mail", var to, var content])
+                return JsonSerializer.Deserialize<ReceivedMail>(content, JsonSerializerOptions.Web)! with { To = to };
+        }
+    }
+
     public void Dispose()
     {
         _node.StandardInput.Close();
@@ -58,3 +70,11 @@ public sealed class MailServer : IDisposable
         _node.Dispose();
     }
 }
+
+/// <summary>A mail as it was received.</summary>
+/// <param name="To">Address of the envelope.</param>
+/// <param name="Subject">Decoded.</param>
+/// <param name="Text">The part in plain text.</param>
+/// <param name="Html">The part in HTML.</param>
+/// <param name="Type">Media type of the whole.</param>
+public sealed record ReceivedMail(string To, string Subject, string Text, string Html, string Type);

@@ -12,6 +12,9 @@ public static partial class AccountingErrorCodes
     /// <summary>{value} cannot stand at {place}, in line {line}.</summary>
     public const string EInvoiceValue = "Accounting:EInvoiceValue";
 
+    /// <summary>The document is in the trash: it is not paid.</summary>
+    public const string EInvoiceTrashed = "Accounting:EInvoiceTrashed";
+
     /// <summary>More than {limit} MiB.</summary>
     public const string EInvoiceTooLarge = "Accounting:EInvoiceTooLarge";
 

@@ -31,6 +31,16 @@ public static class AccountingPermissions
         public const string Send = "Accounting.Handoffs.Send";
     }
 
+    /// <summary>What the accountant booked.</summary>
+    public static class Bookings
+    {
+        /// <summary>See it.</summary>
+        public const string Default = "Accounting.Bookings";
+
+        /// <summary>Bring it back from a file; the documents it names are marked as booked.</summary>
+        public const string Import = "Accounting.Bookings.Import";
+    }
+
     /// <summary>Who keeps the company's books.</summary>
     public static class Accountant
     {
@@ -55,6 +65,8 @@ public sealed class AccountingPermissionDefinitionProvider : IPermissionDefiniti
         .Add(AccountingPermissions.Group, AccountingPermissions.Documents.Process, StandardRoles.Bookkeeper)
         .Add(AccountingPermissions.Group, AccountingPermissions.Handoffs.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add(AccountingPermissions.Group, AccountingPermissions.Handoffs.Send, StandardRoles.Bookkeeper)
+        .Add(AccountingPermissions.Group, AccountingPermissions.Bookings.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
+        .Add(AccountingPermissions.Group, AccountingPermissions.Bookings.Import, StandardRoles.Bookkeeper)
         .Add(AccountingPermissions.Group, AccountingPermissions.Accountant.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add(AccountingPermissions.Group, AccountingPermissions.Accountant.Edit)
         .Add(AccountingPermissions.Group, AccountingPermissions.Queue, StandardRoles.Bookkeeper, StandardRoles.Validator);

@@ -10,6 +10,7 @@ public sealed class AccountingWebModule : PlatformWebModule
     public override void MapEndpoints(IEndpointRouteBuilder endpoints)
     {
         AccountantEndpoints.Map(endpoints);
+        BookingEndpoints.Map(endpoints);
         DocumentEndpoints.Map(endpoints);
         DocumentUploadEndpoints.Map(endpoints);
         EInvoiceEndpoints.Map(endpoints);

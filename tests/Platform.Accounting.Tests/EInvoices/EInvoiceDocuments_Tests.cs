@@ -55,6 +55,20 @@ public sealed class EInvoiceDocuments_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task Prepare_AnInvoiceInTheTrash_IsRefused(TestDatabase database)
+    {
+        var inbox = await InboxAsync(database);
+        var id = await inbox.AddAsync(InvoiceInbox.Sample("ubl-invoice.xml", "TRASHED-1"));
+        await inbox.RunAsync<IDocumentAppService, bool>(async s =>
+        {
+            await s.TrashAsync(new DocumentsInput([id]));
+            return true;
+        });
+        (await inbox.ReadAsync(id))!.PaymentRefusal.ShouldBe(AccountingErrorCodes.EInvoiceTrashed);
+        (await inbox.RefusedAsync(id)).ShouldBe(AccountingErrorCodes.EInvoiceTrashed);
+    }
+
+    [Theory, Databases]
     public async Task Documents_OfAnotherCompany_DoNotExist(TestDatabase database)
     {
         var inbox = await InboxAsync(database);

@@ -143,6 +143,40 @@ public sealed class Engagement_Tests(ClockedHosts hosts) : IClassFixture<Clocked
         (await RequestAsync(world, client, owner, firm)).State.ShouldBe(EngagementState.Requested);
     }
 
+    [Theory, Databases]
+    public async Task Accept_WhileTheClientTakesItBack_LeavesNobodyInside(TestDatabase database)
+    {
+        var (world, client, firm, owner) = await CompaniesAsync(database);
+        var (head, worker) = (await world.PersonAsync(firm, StandardRoles.Administrator), await world.PersonAsync(firm, StandardRoles.Bookkeeper));
+        var browser = await SignInAsync(world, worker);
+        for (var turn = 0; turn < 8; turn++)
+        {
+            var asked = await RequestAsync(world, client, owner, firm);
+            var accepted = TriedAsync(() => world.AsAsync<IClientAppService>(firm, head, s => s.AcceptAsync(asked.Id)));
+            var ended = TriedAsync(() => world.AsAsync<IEngagementAppService>(client, owner, s => s.EndAsync(asked.Id)));
+            await Task.WhenAll(accepted, ended);
+            var state = (await world.AsAsync<IEngagementAppService, EngagementDto>(client, owner, s => s.GetAsync(asked.Id))).State;
+            (await StatusAsync(browser, client, "")).ShouldBe(state == EngagementState.Accepted ? HttpStatusCode.OK : HttpStatusCode.NotFound);
+            if (await ended)
+                state.ShouldNotBe(EngagementState.Accepted, "who was told that it is over must be right");
+            else
+                await world.AsAsync<IEngagementAppService>(client, owner, s => s.EndAsync(asked.Id));
+        }
+
+        static async Task<bool> TriedAsync(Func<Task> act)
+        {
+            try
+            {
+                await Task.Run(act);
+                return true;
+            }
+            catch (Exception e) when (e is BusinessException or Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
+            {
+                return false;
+            }
+        }
+    }
+
     private static Task<EngagementDto> RequestAsync(World world, TenantInfo client, Person by, TenantInfo firm, params string[] scopes) =>
         world.AsAsync<IEngagementAppService, EngagementDto>(client, by, s => s.RequestAsync(new RequestEngagementDto(Kind, firm.Id, scopes.Length == 0 ? null : scopes)));
 

@@ -20,5 +20,6 @@ internal sealed class AccountingMenuContributor(ICurrentTenant tenant) : IMenuCo
         new("Accounting.Settings", "Accountant:Title", "settings/accounting", "address-book", 901, AccountingPermissions.Accountant.Default, "Menu:Administration"),
         new("Accounting.Inbox", "Menu:Inbox", "inbox", "inbox", 200, AccountingPermissions.Documents.Default, Group),
         new("Accounting.Handoffs", "Menu:Handoffs", "handoffs", "file-zip", 220, AccountingPermissions.Handoffs.Default, Group),
+        new("Accounting.Bookings", "Menu:Bookings", "bookings", "book-2", 240, AccountingPermissions.Bookings.Default, Group),
     ];
 }

@@ -25,6 +25,12 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<HandoffDownload> HandoffDownloads => Set<HandoffDownload>();
 
+    public DbSet<BookingImport> BookingImports => Set<BookingImport>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
+
+    public DbSet<BookingLine> BookingLines => Set<BookingLine>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
@@ -33,5 +39,6 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
         DocumentInvoiceConfiguration.Configure(modelBuilder);
         HandoffConfiguration.Configure(modelBuilder);
         WorkConfiguration.Configure(modelBuilder);
+        BookingConfiguration.Configure(modelBuilder);
     }
 }

@@ -4,8 +4,8 @@ using Platform.Tenancy;
 
 namespace Platform.Accounting;
 
-/// <summary>A firm that accepted is the company's accountant; one that ended is so no more.</summary>
-internal sealed class AccountantEngagements(AccountingDbContext context, ICompanyDirectory companies, TimeProvider clock) : ILocalEventHandler<EngagementChangedEto>
+/// <summary>A firm that accepted is the company's accountant, and finds what was handed over before it came; one that ended is so no more.</summary>
+internal sealed class AccountantEngagements(AccountingDbContext context, ICompanyDirectory companies, QueueWriter queue, TimeProvider clock) : ILocalEventHandler<EngagementChangedEto>
 {
     public async Task HandleAsync(EngagementChangedEto eventData, CancellationToken cancellationToken)
     {
@@ -16,9 +16,11 @@ internal sealed class AccountantEngagements(AccountingDbContext context, ICompan
         if (current is not null && (isNew || (eventData.State == EngagementState.Ended && current.EngagementId == eventData.EngagementId)))
             current.EndedAt = clock.GetUtcNow().UtcDateTime;
         await context.SaveChangesAsync(cancellationToken);
-        if (isNew)
-            context.Accountants.Add(await MakeAsync(eventData, cancellationToken));
+        if (!isNew)
+            return;
+        context.Accountants.Add(await MakeAsync(eventData, cancellationToken));
         await context.SaveChangesAsync(cancellationToken);
+        await queue.TakeOverAsync(eventData.Firm.Id, cancellationToken);
     }
 
     private async Task<Accountant> MakeAsync(EngagementChangedEto engagement, CancellationToken cancellationToken)

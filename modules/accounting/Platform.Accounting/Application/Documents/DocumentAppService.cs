@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Accounting;
 
 internal sealed class DocumentAppService(
-    AccountingDbContext db, DocumentQueries queries, IBlobContainer blobs, IAuditLog audit, IPermissionChecker permissions, TimeProvider clock) : IDocumentAppService
+    AccountingDbContext db, DocumentQueries queries, QueueWriter queue, IBlobContainer blobs, IAuditLog audit, IPermissionChecker permissions, TimeProvider clock) : IDocumentAppService
 {
     public async Task<PagedResult<DocumentDto>> GetListAsync(GetDocumentsInput input, CancellationToken cancellationToken = default)
     {
@@ -44,14 +44,16 @@ internal sealed class DocumentAppService(
         var document = (await LoadForChangeAsync([id], cancellationToken))[0];
         db.Entry(document).Property(d => d.ConcurrencyStamp).OriginalValue = input.ConcurrencyStamp;
         document.Describe(DocumentTexts.Name(input.Name), input.Type.Checked(), DocumentTexts.Tags(input.Tags ?? []));
-        await db.SaveChangesAsync(cancellationToken);
+        await FollowAsync([document], cancellationToken);
         return document.ToDto();
     }
 
     public async Task SetTypeAsync(SetDocumentTypeInput input, CancellationToken cancellationToken = default)
     {
-        foreach (var document in await LoadForChangeAsync(input.Ids, cancellationToken))
+        var documents = await LoadForChangeAsync(input.Ids, cancellationToken);
+        foreach (var document in documents)
             document.Describe(document.Name, input.Type.Checked(), document.TagList);
+        await FollowAsync(documents, cancellationToken);
     }
 
     public async Task AddTagAsync(TagDocumentsInput input, CancellationToken cancellationToken = default)
@@ -70,6 +72,14 @@ internal sealed class DocumentAppService(
     {
         foreach (var document in await LoadForChangeAsync(input.Ids, cancellationToken))
             document.Restore(clock.GetUtcNow().UtcDateTime);
+    }
+
+    // What the accountant has in the queue is called there as it is here.
+    private async Task FollowAsync(IReadOnlyList<Document> documents, CancellationToken cancellationToken)
+    {
+        await db.SaveChangesAsync(cancellationToken);
+        if (documents.Where(d => d.State != DocumentState.New).ToList() is { Count: > 0 } handedOver)
+            await queue.FollowAsync(handedOver, cancellationToken);
     }
 
     private Task CheckAsync(string permission, CancellationToken cancellationToken) => permissions.CheckAsync(permission, cancellationToken);

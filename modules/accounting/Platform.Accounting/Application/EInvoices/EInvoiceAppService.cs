@@ -14,7 +14,7 @@ internal sealed class EInvoiceAppService(
         if (await files.ReadAsync(document, cancellationToken) is not { } file)
             return null;
         var kept = await KeepAsync(documentId, file.Invoice, cancellationToken);
-        var refusal = (await payments.RefusalAsync(file.Invoice, kept.TransferId, cancellationToken))?.Code;
+        var refusal = (await RefusalAsync(document, file.Invoice, kept, cancellationToken))?.Code;
         var canPrepare = refusal is null && await permissions.IsGrantedAsync(SepaPermissions.Transfers.Create, cancellationToken);
         return new EInvoiceDto(
             documentId, document.Name, file.Attachment, file.Invoice, EInvoiceChecks.Find(file.Invoice, tenant.Tenant?.VatNumber), canPrepare, refusal, kept.TransferId);
@@ -28,7 +28,7 @@ internal sealed class EInvoiceAppService(
         // Of two at the same moment the second sees what the first did, or is told that the record changed.
         await unitOfWork.BeginAsync(cancellationToken);
         var kept = await KeepAsync(documentId, file.Invoice, cancellationToken);
-        if (await payments.RefusalAsync(file.Invoice, kept.TransferId, cancellationToken) is { } refusal)
+        if (await RefusalAsync(document, file.Invoice, kept, cancellationToken) is { } refusal)
             throw refusal;
         var transfer = await payments.PrepareAsync(file.Invoice, cancellationToken);
         audit.Add("Accounting.Invoice.PaymentPrepared", nameof(Document), $"{documentId}", new AuditChange(nameof(kept.TransferId), $"{kept.TransferId}", $"{transfer}"));
@@ -36,6 +36,10 @@ internal sealed class EInvoiceAppService(
         await db.SaveChangesAsync(cancellationToken);
         return transfer;
     }
+
+    private async Task<BusinessException?> RefusalAsync(Document document, EInvoice invoice, DocumentInvoice kept, CancellationToken cancellationToken) => document.TrashedAt is null
+        ? await payments.RefusalAsync(invoice, kept.TransferId, cancellationToken)
+        : new BusinessException(AccountingErrorCodes.EInvoiceTrashed);
 
     private async Task<Document> FindAsync(Guid id, CancellationToken cancellationToken)
     {

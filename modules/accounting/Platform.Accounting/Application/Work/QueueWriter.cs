@@ -10,28 +10,55 @@ internal sealed class QueueWriter(
     : ILocalEventHandler<DocumentsHandedOverEto>, IScopedDependency
 {
     private const string Key = "Accounting.Queue";
+    private const int AtOnce = 500;
 
     public async Task HandleAsync(DocumentsHandedOverEto eventData, CancellationToken cancellationToken)
     {
         await context.SaveChangesAsync(cancellationToken);
-        var documents = await context.Documents.AsNoTracking().Where(d => eventData.DocumentIds.Contains(d.Id)).ToListAsync(cancellationToken);
-        var client = await CurrentAsync(cancellationToken);
-        using var firm = tenant.Change(eventData.FirmId);
-        var known = await context.QueueItems.Where(i => eventData.DocumentIds.Contains(i.DocumentId)).Select(i => i.DocumentId).ToListAsync(cancellationToken);
-        context.QueueItems.AddRange(documents.Where(d => !known.Contains(d.Id)).Select(d => Make(d, client)));
-        await context.SaveChangesAsync(cancellationToken);
-        await TellFirmAsync(client, "HandedOver", documents.Count, null, cancellationToken);
+        await AddAsync(eventData.FirmId, eventData.DocumentIds, cancellationToken);
     }
 
-    /// <summary>After documents changed their state.</summary>
+    /// <summary>A firm that begins finds what was handed over before, to whomever.</summary>
+    public async Task TakeOverAsync(Guid firmId, CancellationToken cancellationToken)
+    {
+        var handedOver = await context.Documents.Where(d => d.State != DocumentState.New).OrderBy(d => d.Id).Select(d => d.Id).ToListAsync(cancellationToken);
+        if (handedOver.Count > 0)
+            await AddAsync(firmId, handedOver, cancellationToken);
+    }
+
+    private async Task AddAsync(Guid firmId, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var client = await CurrentAsync(cancellationToken);
+        foreach (var some in ids.Chunk(AtOnce))
+        {
+            var documents = await context.Documents.AsNoTracking().Where(d => some.Contains(d.Id)).ToListAsync(cancellationToken);
+            using var firm = tenant.Change(firmId);
+            var known = await context.QueueItems.Where(i => some.Contains(i.DocumentId)).ToDictionaryAsync(i => i.DocumentId, cancellationToken);
+            foreach (var document in documents)
+            {
+                // Of a firm that was here before, and did not hear what others did meanwhile.
+                if (known.TryGetValue(document.Id, out var item))
+                    item.Follow(document, client.Name);
+                else
+                    context.QueueItems.Add(Make(document, client));
+            }
+
+            await context.SaveChangesAsync(cancellationToken);
+        }
+
+        using var told = tenant.Change(firmId);
+        await TellFirmAsync(client, "HandedOver", ids.Count, null, cancellationToken);
+    }
+
+    /// <summary>After documents changed their state, name or type.</summary>
     public async Task FollowAsync(IReadOnlyCollection<Document> documents, CancellationToken cancellationToken)
     {
-        var ids = documents.Select(d => d.Id).ToArray();
+        var (ids, client) = (documents.Select(d => d.Id).ToArray(), await CurrentAsync(cancellationToken));
         foreach (var firmId in await FirmsAsync(cancellationToken))
         {
             using var firm = tenant.Change(firmId);
             foreach (var item in await context.QueueItems.Where(i => ids.Contains(i.DocumentId)).ToListAsync(cancellationToken))
-                item.State = documents.Single(d => d.Id == item.DocumentId).State;
+                item.Follow(documents.Single(d => d.Id == item.DocumentId), client.Name);
             await context.SaveChangesAsync(cancellationToken);
         }
     }
@@ -60,15 +87,10 @@ internal sealed class QueueWriter(
             NotificationSeverity.Info, $"queue?client={client.Id}", $"{Key}.{text}.{client.Id:N}"),
         cancellationToken: cancellationToken);
 
-    private QueueItem Make(Document document, TenantInfo client) => new()
+    private QueueItem Make(Document document, TenantInfo client)
     {
-        ClientId = client.Id,
-        DocumentId = document.Id,
-        Name = document.Name,
-        Type = document.Type,
-        State = document.State,
-        Size = document.Size,
-        ArrivedAt = clock.GetUtcNow().UtcDateTime,
-        SearchText = SearchTexts.Of(document.Name, client.Name),
-    };
+        var item = new QueueItem { ClientId = client.Id, DocumentId = document.Id, Size = document.Size, ArrivedAt = clock.GetUtcNow().UtcDateTime };
+        item.Follow(document, client.Name);
+        return item;
+    }
 }

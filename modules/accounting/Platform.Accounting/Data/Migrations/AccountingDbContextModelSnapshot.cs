@@ -60,6 +60,126 @@ namespace Platform.Accounting.Data.Migrations
                     b.ToTable("AccountingAccountants", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Accounting.Booking", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<long>("AmountCents");
+
+                    b.Property<DateOnly>("Date");
+
+                    b.Property<Guid?>("DocumentId");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<Guid>("ImportId");
+
+                    b.Property<string>("Journal")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Piece")
+                        .HasMaxLength(300);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "DocumentId");
+
+                    b.HasIndex("TenantId", "Date", "Id");
+
+                    b.HasIndex("TenantId", "Journal", "Number", "Date")
+                        .IsUnique();
+
+                    b.ToTable("AccountingBookings", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.BookingImport", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Added");
+
+                    b.Property<DateTime>("At");
+
+                    b.Property<string>("By")
+                        .HasMaxLength(256);
+
+                    b.Property<int>("Changed");
+
+                    b.Property<int>("Documents");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<string>("Firm")
+                        .HasMaxLength(140);
+
+                    b.Property<string>("Format")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Unchanged");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Id");
+
+                    b.ToTable("AccountingBookingImports", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.BookingLine", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Account")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("AccountName")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<string>("Auxiliary")
+                        .HasMaxLength(40);
+
+                    b.Property<Guid>("BookingId");
+
+                    b.Property<long>("CreditCents");
+
+                    b.Property<long>("DebitCents");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasMaxLength(300);
+
+                    b.Property<int>("Position");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BookingId");
+
+                    b.HasIndex("TenantId", "BookingId");
+
+                    b.ToTable("AccountingBookingLines", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Accounting.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -416,6 +536,15 @@ namespace Platform.Accounting.Data.Migrations
                     b.HasIndex("TenantId", "ClientId", "State");
 
                     b.ToTable("AccountingQueueItems", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.BookingLine", b =>
+                {
+                    b.HasOne("Platform.Accounting.Booking", null)
+                        .WithMany()
+                        .HasForeignKey("BookingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Accounting.DocumentInvoice", b =>

@@ -12,7 +12,7 @@ internal sealed class AccountingEngagement : IEngagementKindProvider
     private static readonly string[] Proposed =
     [
         TenancyPermissions.Dashboard, TenancyPermissions.Company.Default, NotificationsPermissions.Own, AccountingPermissions.Documents.Default, AccountingPermissions.Documents.Process,
-        AccountingPermissions.Handoffs.Default, AccountingPermissions.Accountant.Default,
+        AccountingPermissions.Handoffs.Default, AccountingPermissions.Accountant.Default, AccountingPermissions.Bookings.Default, AccountingPermissions.Bookings.Import,
     ];
 
     private static readonly string[] Further =

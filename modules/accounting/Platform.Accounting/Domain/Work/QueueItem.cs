@@ -19,15 +19,18 @@ internal sealed class QueueItem : IMultiTenant
 
     public Guid DocumentId { get; init; }
 
-    public string Name { get; set; } = "";
+    public string Name { get; private set; } = "";
 
-    public DocumentType Type { get; set; }
+    public DocumentType Type { get; private set; }
 
-    public DocumentState State { get; set; }
+    public DocumentState State { get; private set; }
 
     public long Size { get; init; }
 
     public DateTime ArrivedAt { get; init; }
 
-    public string SearchText { get; set; } = "";
+    public string SearchText { get; private set; } = "";
+
+    public void Follow(Document document, string client) =>
+        (Name, Type, State, SearchText) = (document.Name, document.Type, document.State, SearchTexts.Of(document.Name, client));
 }

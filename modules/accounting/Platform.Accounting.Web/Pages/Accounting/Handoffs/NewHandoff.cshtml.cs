@@ -7,8 +7,8 @@ using Platform.Kernel;
 namespace Platform.Accounting.Web;
 
 /// <summary>
-/// A handoff before it is made: what it holds, to whom it goes and how long its link lasts. Lists of documents post the ids they chose to its
-/// Preview as Input.DocumentIds.
+/// A handoff before it is made: what it holds, to whom it goes and how long its link lasts. A list of documents posts the ids that
+/// were chosen to its Preview.
 /// </summary>
 [Authorize(AccountingPermissions.Handoffs.Send)]
 internal sealed class NewHandoffModel(IHandoffAppService handoffs, IStringLocalizer<AccountingResource> texts) : PlatformPageModel
@@ -33,8 +33,10 @@ internal sealed class NewHandoffModel(IHandoffAppService handoffs, IStringLocali
         return OnReloadAsync();
     }
 
-    public async Task<IActionResult> OnPostPreviewAsync()
+    public async Task<IActionResult> OnPostPreviewAsync(List<Guid> ids)
     {
+        if (ids.Count > 0)
+            Input.DocumentIds = ids;
         if (Input.Key == Guid.Empty)
             Input.Key = Guid.CreateVersion7();
         ModelState.Clear();

@@ -49,6 +49,8 @@ internal abstract class DocumentListModel(IDocumentAppService documents, IPermis
 
     public bool CanEdit { get; private set; }
 
+    public bool CanHandOver { get; private set; }
+
     public IStringLocalizer<AccountingResource> Texts => texts;
 
     /// <summary>Conditions that stand in the folded part of the filters.</summary>
@@ -86,6 +88,7 @@ internal abstract class DocumentListModel(IDocumentAppService documents, IPermis
         Documents = await documents.GetListAsync(new GetDocumentsInput(Q, Tag, Type, State, By, From, Until, Hash, IsTrash, Cursor), aborted);
         People = [new SelectListItem(texts["Inbox:Anybody"], ""), .. (await documents.GetPeopleAsync(aborted)).Select(p => new SelectListItem(p.Name, $"{p.Id}"))];
         CanEdit = await permissions.IsGrantedAsync(AccountingPermissions.Documents.Edit, aborted);
+        CanHandOver = await permissions.IsGrantedAsync(AccountingPermissions.Handoffs.Send, aborted);
     }
 
     private string UrlOf(string? cursor = null, string? handler = null) => this.Link(

@@ -11,6 +11,9 @@ internal sealed partial class DocumentPageModel
     /// <summary>The oldest first.</summary>
     public IReadOnlyList<DocumentMessageDto> Messages { get; private set; } = [];
 
+    /// <summary>What became of it in the books; empty for who may not see that.</summary>
+    public IReadOnlyList<BookingDto> Bookings { get; private set; } = [];
+
     public bool CanProcess { get; private set; }
 
     public bool MayBeInvoice => Document.MediaType is "application/pdf" or "application/xml" or "text/xml";

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Platform.AspNetCore;
+using Platform.Audit;
 using Platform.Kernel;
 
 namespace Platform.Accounting.Web;
 
 [Authorize(AccountingPermissions.Documents.Default)]
 internal sealed partial class DocumentPageModel(
-    IDocumentAppService documents, IDocumentWorkAppService work, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts) : PlatformPageModel
+    IDocumentAppService documents, IDocumentWorkAppService work, IBookingAppService bookings, IPermissionChecker permissions, IStringLocalizer<AccountingResource> texts) : PlatformPageModel
 {
     [BindProperty(SupportsGet = true)]
     public Guid Id { get; set; }
@@ -22,6 +23,8 @@ internal sealed partial class DocumentPageModel(
     public string? Text { get; private set; }
 
     public bool CanEdit { get; private set; }
+
+    public bool CanReadTrail { get; private set; }
 
     public IStringLocalizer<AccountingResource> Texts => texts;
 
@@ -60,6 +63,9 @@ internal sealed partial class DocumentPageModel(
         Document = await documents.GetAsync(Id, aborted);
         CanEdit = await permissions.IsGrantedAsync(AccountingPermissions.Documents.Edit, aborted);
         CanProcess = await permissions.IsGrantedAsync(AccountingPermissions.Documents.Process, aborted);
+        CanReadTrail = await permissions.IsGrantedAsync(AuditPermissions.Trail, aborted);
+        if (await permissions.IsGrantedAsync(AccountingPermissions.Bookings.Default, aborted))
+            Bookings = await bookings.GetOfDocumentAsync(Id, aborted);
         Messages = await work.GetMessagesAsync(Id, aborted);
         if (DocumentPreview.IsText(Document.MediaType))
         {
