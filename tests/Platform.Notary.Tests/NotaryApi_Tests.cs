@@ -57,7 +57,7 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
             using var amelie = await TokenAsync(database, "amelie");
             amelie.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
             using var answer = await amelie.PostAsJsonAsync($"{Client}notary/deeds", NewDeed(), Json, Cancelled);
-            (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("detail").GetString().ShouldNotBeNull().ShouldStartWith(text);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("title").GetString().ShouldNotBeNull().ShouldStartWith(text);
         }
     }
 
@@ -94,6 +94,23 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task OfficeList_OfSeveralClients_IsOneListInPages(TestDatabase database)
+    {
+        using var amelie = await TokenAsync(database, "amelie");
+        using var ines = await TokenAsync(database, "ines");
+        string[] companies = [Client, "/api/t/nova/"];
+        var engagements = new[] { await EngageAsync(amelie, ines, companies[0]), await EngageAsync(amelie, ines, companies[1]) };
+        var deeds = new[] { await OpenAsync(ines, companies[0]), await OpenAsync(ines, companies[1]), await OpenAsync(ines, companies[0]) };
+        var first = await GetAsync<PagedResult<OfficeDeedDto>>(ines, $"{Firm}deeds?pageSize=2");
+        first.Items.Select(d => (d.Deed.Id, d.ClientSlug)).ShouldBe([(deeds[2].Id, "lefevre"), (deeds[1].Id, "nova")]);
+        var second = await GetAsync<PagedResult<OfficeDeedDto>>(ines, $"{Firm}deeds?pageSize=2&cursor={first.NextCursor}");
+        second.Items[0].Deed.Id.ShouldBe(deeds[0].Id);
+        for (var i = 0; i < companies.Length; i++)
+            await PostAsync(amelie, $"{companies[i]}engagements/{engagements[i]}/end", null, HttpStatusCode.NoContent);
+        (await GetAsync<PagedResult<OfficeDeedDto>>(ines, $"{Firm}deeds")).Items.ShouldBeEmpty();
+    }
+
+    [Theory, Databases]
     [Trait("Req", "IDN-09")]
     public async Task Endpoints_WithoutPermission_AreForbidden(TestDatabase database)
     {
@@ -117,9 +134,9 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
         return (await PostAsync<EngagementDto>(firm, $"{Firm}clients/{asked.Id}/accept", null)).Id;
     }
 
-    private static async Task<DeedDto> OpenAsync(HttpClient firm)
+    private static async Task<DeedDto> OpenAsync(HttpClient firm, string company = Client)
     {
-        using var created = await firm.PostAsJsonAsync($"{Client}notary/deeds", NewDeed(), Json, Cancelled);
+        using var created = await firm.PostAsJsonAsync($"{company}notary/deeds", NewDeed(), Json, Cancelled);
         created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.Content.ReadAsStringAsync(Cancelled));
         return await GetAsync<DeedDto>(firm, created.Headers.Location!.ToString());
     }

@@ -48,12 +48,12 @@ public sealed partial class NotaryPages_Tests(TestHosts hosts)
     {
         var engagement = await EngageAsync(database);
         using var ines = await SignInAsync(database, "ines");
-        using var refused = await ines.SubmitAsync("/t/nova/notary/new", "main form");
+        using var refused = await ines.SubmitAsync("/t/nova/notary/new", "main form", ("Input.Reference", " "), ("Input.Kind", ""), ("Input.Subject", ""));
+        await EndAsync(database, engagement);
         refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         var page = await TestBrowser.ReadAsync(refused);
         foreach (var field in new[] { "Reference", "Kind", "Subject" })
             page.QuerySelector($"#Input_{field}-error").ShouldNotBeNull(field);
-        await EndAsync(database, engagement);
     }
 
     // The company's own people see the deed and nothing to do with it.
