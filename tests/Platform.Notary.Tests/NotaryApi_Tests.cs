@@ -49,19 +49,6 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
-    [Trait("Req", "OPS-05")]
-    public async Task Refusals_InBothLanguages_HaveTheirText(TestDatabase database)
-    {
-        foreach (var (language, text) in new[] { ("en", "Deeds are prepared by the people of an engaged"), ("fr", "Les actes sont préparés par les personnes d’une étude") })
-        {
-            using var amelie = await TokenAsync(database, "amelie");
-            amelie.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
-            using var answer = await amelie.PostAsJsonAsync($"{Client}notary/deeds", NewDeed(), Json, Cancelled);
-            (await answer.Content.ReadFromJsonAsync<JsonElement>(Cancelled)).GetProperty("title").GetString().ShouldNotBeNull().ShouldStartWith(text);
-        }
-    }
-
-    [Theory, Databases]
     public async Task OfficeList_OfACompanyThatIsNone_IsNotFound(TestDatabase database)
     {
         using var amelie = await TokenAsync(database, "amelie");
