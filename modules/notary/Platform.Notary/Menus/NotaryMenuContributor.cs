@@ -10,8 +10,8 @@ internal sealed class NotaryMenuContributor(ICurrentTenant tenant) : IMenuContri
 
     public IEnumerable<MenuItem> GetItems() => tenant.Tenant?.TenantType switch
     {
-        NotaryTenantType.Name => [new("Notary.Office", "Office:Title", "deeds", "certificate", 6, NotaryPermissions.Office)],
-        TenantTypes.Sme => [new("Notary.Deeds", "Menu:Notary", "notary", "certificate", 250, NotaryPermissions.Deeds.Default)],
+        NotaryTenantType.Name => [new("Notary.Office", "Office:Title", "deeds", "contract", 6, NotaryPermissions.Office)],
+        TenantTypes.Sme => [new("Notary.Deeds", "Menu:Notary", "notary", "contract", 250, NotaryPermissions.Deeds.Default)],
         _ => [],
     };
 }
