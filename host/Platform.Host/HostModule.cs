@@ -8,6 +8,7 @@ using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
 using Platform.Ledger;
+using Platform.Notary;
 using Platform.Notifications;
 using Platform.Notifications.Web;
 using Platform.Sepa;
@@ -32,4 +33,5 @@ namespace Platform.Host;
 [DependsOn(typeof(VaultModule), typeof(VaultWebModule))]
 [DependsOn(typeof(AccountingModule), typeof(AccountingWebModule))]
 [DependsOn(typeof(LedgerModule))]
+[DependsOn(typeof(NotaryModule))]
 internal sealed class HostModule : PlatformModule;
