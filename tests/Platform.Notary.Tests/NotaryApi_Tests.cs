@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Audit;
+using Platform.Identity;
 using Platform.Kernel;
 using Platform.Tenancy;
 
@@ -32,6 +34,7 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
         (await GetAsync<PagedResult<OfficeDeedDto>>(ines, $"{Firm}deeds?state=Opened")).Items.Single(d => d.Deed.Id == deed.Id).ClientSlug.ShouldBe("lefevre");
         await PostAsync(ines, $"{Client}notary/deeds/{deed.Id}/appointment", new AppointmentDto(DateOnly.FromDateTime(deed.OpenedAt).AddDays(5)));
         (await GetAsync<DeedDto>(amelie, $"{Client}notary/deeds/{deed.Id}")).State.ShouldBe(DeedState.AppointmentSet);
+        await ClosedToTheAddressShowsNothingAsync(database, ines, deed.Id);
         await PostAsync(ines, $"{Client}notary/deeds/{deed.Id}/sign", null);
         await PostAsync(ines, $"{Client}notary/deeds/{deed.Id}/close", null);
         (await GetAsync<PagedResult<DeedDto>>(amelie, $"{Client}notary/deeds")).Items.Single(d => d.Id == deed.Id).State.ShouldBe(DeedState.Closed);
@@ -126,6 +129,22 @@ public sealed class NotaryApi_Tests(TestHosts hosts)
         using var created = await firm.PostAsJsonAsync($"{company}notary/deeds", NewDeed(), Json, Cancelled);
         created.StatusCode.ShouldBe(HttpStatusCode.Created, await created.Content.ReadAsStringAsync(Cancelled));
         return await GetAsync<DeedDto>(firm, created.Headers.Location!.ToString());
+    }
+
+    private async Task ClosedToTheAddressShowsNothingAsync(TestDatabase database, HttpClient office, Guid deed)
+    {
+        await RestrictAsync("true");
+        (await GetAsync<PagedResult<OfficeDeedDto>>(office, $"{Firm}deeds")).Items.ShouldNotContain(d => d.Deed.Id == deed);
+        (await StatusAsync(office, HttpMethod.Get, $"{Client}notary/deeds/{deed}")).ShouldBe(HttpStatusCode.Forbidden);
+        await RestrictAsync(null);
+        (await GetAsync<PagedResult<OfficeDeedDto>>(office, $"{Firm}deeds")).Items.ShouldContain(d => d.Deed.Id == deed);
+
+        async Task RestrictAsync(string? value)
+        {
+            var host = await hosts.GetAsync(database);
+            var client = await host.CompanyAsync("lefevre");
+            await host.RunAsync(client, null, s => s.GetRequiredService<ISettingManager>().SetAsync(IdentitySettings.AddressesRestricted, SettingLevel.Entity, client.Id, value));
+        }
     }
 
     private static async Task ActsAreInBothTrailsAsync(HttpClient client, HttpClient firm, Guid deed)

@@ -8,7 +8,8 @@ namespace Platform.Notary;
 /// in each client's company, for the office; an office has few clients with deeds at a time, so there is no table of its own to keep in step.
 /// </summary>
 internal sealed class OfficeAppService(
-    DeedAppService deeds, IClientAppService clients, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions) : IApplicationService
+    DeedAppService deeds, IClientAppService clients, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions,
+    IEnumerable<ITenantGate> gates) : IApplicationService
 {
     private const int LargestPage = 100;
 
@@ -39,6 +40,9 @@ internal sealed class OfficeAppService(
     {
         using var inClient = tenant.Change(client.Company);
         using var forOffice = user.Change(user.Info with { ActingFor = client.Engaged });
+        // A client that is closed to the person's address shows nothing here either.
+        if (await gates.FindRefusalAsync(cancellationToken) is not null)
+            return new PagedResult<DeedDto>([], null);
         return await deeds.GetListAsync(input, cancellationToken);
     }
 

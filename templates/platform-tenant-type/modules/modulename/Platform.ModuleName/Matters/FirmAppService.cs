@@ -8,7 +8,8 @@ namespace Platform.ModuleName;
 /// in each client's company, for the firm; a firm has few clients with matters at a time, so there is no table of its own to keep in step.
 /// </summary>
 internal sealed class FirmAppService(
-    MatterAppService matters, IClientAppService clients, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions) : IApplicationService
+    MatterAppService matters, IClientAppService clients, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user, IPermissionChecker permissions,
+    IEnumerable<ITenantGate> gates) : IApplicationService
 {
     private const int LargestPage = 100;
 
@@ -39,6 +40,9 @@ internal sealed class FirmAppService(
     {
         using var inClient = tenant.Change(client.Company);
         using var forFirm = user.Change(user.Info with { ActingFor = client.Engaged });
+        // A client that is closed to the person's address shows nothing here either.
+        if (await gates.FindRefusalAsync(cancellationToken) is not null)
+            return new PagedResult<MatterDto>([], null);
         return await matters.GetListAsync(input, cancellationToken);
     }
 
