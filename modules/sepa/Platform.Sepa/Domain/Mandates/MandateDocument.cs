@@ -1,3 +1,5 @@
+using Platform.Kernel;
+
 namespace Platform.Sepa;
 
 /// <summary>A signed paper of a mandate; the bytes are a blob that never changes.</summary>
