@@ -50,6 +50,7 @@ internal sealed class Unpacked : IDisposable
     public IReadOnlyList<JsonElement> Rows(string table) =>
     [
         .. Manifest.GetProperty("files").EnumerateArray().Select(f => f.GetProperty("path").GetString()!)
+            .Where(p => p.EndsWith(".json", StringComparison.Ordinal))
             .Where(p => p == $"records/{table}.json" || (p.StartsWith($"records/{table}-", StringComparison.Ordinal) && int.TryParse(p[$"records/{table}-".Length..^".json".Length], out _)))
             .SelectMany(p => JsonDocument.Parse(Text(p)).RootElement.EnumerateArray()),
     ];
