@@ -19,7 +19,9 @@ public sealed class ExportJourney_Tests(BrowserFixture browser)
     {
         await using var host = await TestHost.StartAsync(new TestHostOptions(database, Kestrel: true, Settings: new Dictionary<string, string> { ["Exports:RowsPerFile"] = "2" }));
         await using var amelie = await Person.SignInAsync(browser, host, "amelie");
+        await amelie.OpenAsync("/t/lefevre");
         await amelie.Page.ClickAsync("nav a[href$='/settings/export']");
+        await amelie.Page.WaitForURLAsync($"**{Export}");
         await amelie.LookAtBothWidthsAsync($"{database}-export-none");
         await amelie.Page.ClickAsync("form[action*=Start] button");
         await amelie.Page.WaitForSelectorAsync("#p-exports progress");
