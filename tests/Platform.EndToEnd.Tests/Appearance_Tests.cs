@@ -24,6 +24,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
         "t/{tenant}/remittances/{id:guid}/file", "t/{tenant}/remittances/{id:guid}/orders.{format}",
         "t/{tenant}/remittances/{id:guid}/orders/{order:guid}/proof", "t/{tenant}/remittances/{id:guid}/package",
         "t/{tenant}/remittances/{id:guid}/signatures/{signatureId:guid}", "t/{tenant}/reversals/new", "t/{tenant}/settings/engagements/{id:guid}",
+        "t/{tenant}/settings/export/{id:guid}/file",
     ];
 
     [Theory]

@@ -20,9 +20,9 @@ public sealed class HostProcess : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<HostProcess> StartAsync(KilledDatabase database, bool demonstration = true)
+    public static async Task<HostProcess> StartAsync(KilledDatabase database, bool demonstration = true, IReadOnlyDictionary<string, string>? settings = null)
     {
-        var process = Process.Start(new ProcessStartInfo("dotnet", Arguments(database, demonstration)) { RedirectStandardOutput = true })!;
+        var process = Process.Start(new ProcessStartInfo("dotnet", Arguments(database, demonstration, settings)) { RedirectStandardOutput = true })!;
         while (await process.StandardOutput.ReadLineAsync() is { } line)
         {
             if (line.StartsWith(Ready, StringComparison.Ordinal))
@@ -53,14 +53,14 @@ public sealed class HostProcess : IAsyncDisposable
     }
 
     // The host's program, with what the tests were built with.
-    private static IEnumerable<string> Arguments(KilledDatabase database, bool demonstration)
+    private static IEnumerable<string> Arguments(KilledDatabase database, bool demonstration, IReadOnlyDictionary<string, string>? settings)
     {
         var tests = Path.Combine(AppContext.BaseDirectory, Assembly.GetEntryAssembly()!.GetName().Name!);
         return
         [
             "exec", "--runtimeconfig", $"{tests}.runtimeconfig.json", "--depsfile", $"{tests}.deps.json", typeof(Program).Assembly.Location,
             "--environment=Development", $"--Demo:Enabled={demonstration}", "--urls=http://127.0.0.1:0", "--Logging:LogLevel:Default=Error",
-            .. database.Settings.Select(s => $"--{s.Key}={s.Value}"),
+            .. database.Settings.Concat(settings ?? new Dictionary<string, string>()).Select(s => $"--{s.Key}={s.Value}"),
         ];
     }
 }

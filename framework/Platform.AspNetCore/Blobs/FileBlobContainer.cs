@@ -57,16 +57,19 @@ internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfigur
 
     public IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken = default)
     {
-        var path = PathOf(folder);
+        var own = Own();
+        var path = folder.Length == 0 ? own : PathOf(folder);
         return Directory.Exists(path)
             ? Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories)
-                .Select(f => $"{folder}/{Path.GetRelativePath(path, f).Replace('\\', '/')}").ToAsyncEnumerable()
+                .Select(f => Path.GetRelativePath(own, f).Replace('\\', '/')).ToAsyncEnumerable()
             : AsyncEnumerable.Empty<string>();
     }
 
     private string PathOf(string name) => SafeName().IsMatch(name)
-        ? Path.Combine(_root, (tenant.Id ?? Guid.Empty).ToString("N"), name)
+        ? Path.Combine(Own(), name)
         : throw new BusinessException("Platform:BlobName").WithData("name", name);
+
+    private string Own() => Path.Combine(_root, (tenant.Id ?? Guid.Empty).ToString("N"));
 
     [GeneratedRegex(@"^[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*){0,5}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SafeName();

@@ -20,7 +20,7 @@ public interface IBlobContainer
     /// <summary>Removes a blob; nothing happens when there is none.</summary>
     Task DeleteAsync(string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Names of all that the current company keeps below a folder, also of what is being written, in no order.</summary>
+    /// <summary>Names of all that the current company keeps below a folder (empty: all of them), also of what is being written, in no order.</summary>
     /// <exception cref="BusinessException">Platform:BlobName.</exception>
     IAsyncEnumerable<string> ListAsync(string folder, CancellationToken cancellationToken = default);
 }

@@ -8,6 +8,9 @@ public static class TenancyPermissions
     /// <summary>Open the company's first page; each card on it asks for its own permission.</summary>
     public const string Dashboard = "Tenancy.Dashboard";
 
+    /// <summary>Export everything that the company owns, and download it. No firm can be granted it.</summary>
+    public const string Exports = "Tenancy.Exports";
+
     /// <summary>The company's own record.</summary>
     public static class Company
     {
@@ -50,6 +53,7 @@ public sealed class TenancyPermissionDefinitionProvider : IPermissionDefinitionP
         .AddWithinCustomers("Tenancy", TenancyPermissions.Dashboard, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .AddWithinCustomers("Tenancy", TenancyPermissions.Company.Default, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .Add("Tenancy", TenancyPermissions.Company.Edit)
+        .Add("Tenancy", TenancyPermissions.Exports)
         .Add("Tenancy", TenancyPermissions.Engagements.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add("Tenancy", TenancyPermissions.Engagements.Manage)
         .Add("Tenancy", TenancyPermissions.Clients.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)

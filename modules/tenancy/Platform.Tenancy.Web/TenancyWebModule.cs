@@ -19,5 +19,6 @@ public sealed class TenancyWebModule : PlatformWebModule
         CompanyEndpoints.Map(endpoints);
         GroupEndpoints.Map(endpoints);
         EngagementEndpoints.Map(endpoints);
+        ExportEndpoints.Map(endpoints);
     }
 }

@@ -19,6 +19,12 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
 
     public DbSet<GroupAdministrator> GroupAdministrators => Set<GroupAdministrator>();
 
+    public DbSet<CompanyExport> Exports => Set<CompanyExport>();
+
+    public DbSet<CompanyExportFile> ExportFiles => Set<CompanyExportFile>();
+
+    public DbSet<CompanyExportPiece> ExportPieces => Set<CompanyExportPiece>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Company>(e =>
@@ -53,6 +59,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.HasOne<Company>().WithMany().HasForeignKey(m => m.TenantId).OnDelete(DeleteBehavior.Restrict);
         });
         EngagementConfiguration.Configure(modelBuilder);
+        ExportConfiguration.Configure(modelBuilder);
         modelBuilder.Entity<CompanyGroup>(e =>
         {
             e.ToTable("TenancyGroups");

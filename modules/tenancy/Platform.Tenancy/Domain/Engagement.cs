@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Tenancy;
 
 [HostWide("Stands between two companies; read by one of the two, or to find who may enter.")]
+[ExportedFor(nameof(ClientId), nameof(FirmId))]
 internal sealed class Engagement : IHasConcurrencyStamp
 {
     public const int KindLength = 40;

@@ -9,6 +9,7 @@ internal enum MembershipState
 }
 
 [HostWide("Says which companies a person may enter, so it is read before any company is current; by person or by the current company.")]
+[ExportedFor(nameof(TenantId))]
 internal sealed class Membership : IHasConcurrencyStamp
 {
     private Membership()

@@ -26,9 +26,11 @@ internal sealed class LegacyAccount : IMultiTenant, IHasConcurrencyStamp
     public LegacyState State { get; set; }
 
     /// <summary>Key of <see cref="Numbers"/>, sealed.</summary>
+    [NotExported("A sealed key.")]
     public string NumbersKey { get; set; } = "";
 
     /// <summary>Keyed hashes of customer code and number together, separated by spaces.</summary>
+    [NotExported("Keyed hashes by which a login proves to be its owner.")]
     public string Numbers { get; set; } = "";
 
     /// <summary>Addresses separated by spaces.</summary>

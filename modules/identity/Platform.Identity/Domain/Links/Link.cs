@@ -25,6 +25,7 @@ internal sealed class Link : IMultiTenant
     /// <summary>Masked: enough to recognise somebody one knows.</summary>
     public string Recipient { get; set; } = "";
 
+    [NotExported("What it is a hash of opens the link.")]
     public string TokenHash { get; set; } = "";
 
     public Guid? MadeBy { get; set; }

@@ -5,6 +5,7 @@ namespace Platform.Identity;
 /// <summary>The OpenID Connect provider of a company or of a multi-entity group; its secret stands in the vault.</summary>
 [HostWide("Read before anybody has signed in, and with each request of a session it began; changed at its own company or group only.")]
 [DisableAuditing("Recorded as one act, in the company or of the installation, that names what changed.")]
+[ExportedFor(nameof(PlaceId))]
 internal sealed class SignOnProvider : IHasConcurrencyStamp
 {
     public const int NameLength = 64;

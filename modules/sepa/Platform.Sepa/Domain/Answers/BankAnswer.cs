@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>A file from a bank, kept as it came.</summary>
+[ExportedFile("{BlobName}", "bank-files/{FileName}")]
 internal sealed class BankAnswer : SepaEntity, IHasConcurrencyStamp
 {
     public BankAnswer(string fileName, Actor creator, DateTime now)

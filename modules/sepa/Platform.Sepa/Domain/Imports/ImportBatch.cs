@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>An uploaded file on its way to business data.</summary>
+[ExportedFile("{BlobName}", "bank-files/{FileName}")]
 internal sealed class ImportBatch : SepaEntity, IHasConcurrencyStamp
 {
     public ImportBatch(string fileName, Actor creator, DateTime now)

@@ -1,6 +1,9 @@
+using Platform.Kernel;
+
 namespace Platform.Sepa;
 
 /// <summary>A signed paper of a mandate; the bytes are a blob that never changes.</summary>
+[ExportedFile("{BlobName}", "documents/{FileName}")]
 internal sealed class MandateDocument : SepaEntity
 {
     public MandateDocument(Guid mandateId, string fileName, DocumentKind kind, Actor actor, DateTime at)

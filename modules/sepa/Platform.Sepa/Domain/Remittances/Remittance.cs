@@ -6,6 +6,7 @@ namespace Platform.Sepa;
 /// State machine of a remittance: Draft, Submitted, Approved; back to Draft by withdrawal or rejection; Cancelled from Draft.
 /// Whoever prepared it in any way never approves it, whatever path the call takes.
 /// </summary>
+[ExportedFile("{FileBlobName}", "bank-files/{FileMessageId}.xml")]
 internal sealed partial class Remittance : SepaEntity, IHasConcurrencyStamp
 {
     private readonly List<RemittanceApproval> _approvals = [];

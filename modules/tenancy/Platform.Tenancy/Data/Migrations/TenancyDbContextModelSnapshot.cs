@@ -105,6 +105,119 @@ namespace Platform.Tenancy.Data.Migrations
                     b.ToTable("TenancyCompanies", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Tenancy.CompanyExport", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd();
+
+                    b.Property<DateTime>("ChangedAt");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime?>("ExpiresAt");
+
+                    b.Property<long>("FilesDone");
+
+                    b.Property<long>("FilesTotal");
+
+                    b.Property<DateTime?>("FinishedAt");
+
+                    b.Property<long>("LastCopied");
+
+                    b.Property<long>("LastNumber");
+
+                    b.Property<int>("NextTable");
+
+                    b.Property<long>("RowsDone");
+
+                    b.Property<long>("RowsTotal");
+
+                    b.Property<long>("Size");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime>("StartedAt");
+
+                    b.Property<Guid?>("StartedBy");
+
+                    b.Property<string>("StartedByName")
+                        .HasMaxLength(256);
+
+                    b.Property<string>("TableCursor")
+                        .HasMaxLength(2000);
+
+                    b.Property<int>("TableParts");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.HasIndex("TenantId", "StartedAt");
+
+                    b.ToTable("TenancyExports", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.CompanyExportFile", b =>
+                {
+                    b.Property<Guid>("ExportId");
+
+                    b.Property<long>("Number");
+
+                    b.Property<string>("Blob")
+                        .HasMaxLength(400);
+
+                    b.Property<long>("Compressed");
+
+                    b.Property<long>("Crc32");
+
+                    b.Property<long>("Offset");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(400);
+
+                    b.Property<long?>("Rows");
+
+                    b.Property<string>("Sha256")
+                        .HasMaxLength(64);
+
+                    b.Property<long>("Size");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("ExportId", "Number");
+
+                    b.HasIndex("ExportId", "Blob");
+
+                    b.ToTable("TenancyExportFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.CompanyExportPiece", b =>
+                {
+                    b.Property<Guid>("ExportId");
+
+                    b.Property<long>("Offset");
+
+                    b.Property<string>("Blob")
+                        .IsRequired()
+                        .HasMaxLength(100);
+
+                    b.Property<long>("Length");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("ExportId", "Offset");
+
+                    b.ToTable("TenancyExportPieces", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Tenancy.CompanyGroup", b =>
                 {
                     b.Property<Guid>("Id");
@@ -229,6 +342,24 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasIndex("TenantId");
 
                     b.ToTable("TenancyShortcuts", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.CompanyExportFile", b =>
+                {
+                    b.HasOne("Platform.Tenancy.CompanyExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Platform.Tenancy.CompanyExportPiece", b =>
+                {
+                    b.HasOne("Platform.Tenancy.CompanyExport", null)
+                        .WithMany()
+                        .HasForeignKey("ExportId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Platform.Tenancy.Engagement", b =>
