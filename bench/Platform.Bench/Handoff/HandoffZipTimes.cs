@@ -32,7 +32,10 @@ internal static class HandoffZipTimes
             HeapAboveIdleKilobytes = above.HeapAboveIdleKilobytes,
             Steps = new Dictionary<string, double>
             {
-                [Make] = make, [Download] = Medians.Of(downloads), [Zip] = Medians.Of(zips), [Resume] = ResumeAndCompare(host, root, id, target),
+                [Make] = make,
+                [Download] = Medians.Of(downloads),
+                [Zip] = Medians.Of(zips),
+                [Resume] = ResumeAndCompare(host, root, id, target),
             },
         });
         return 0;

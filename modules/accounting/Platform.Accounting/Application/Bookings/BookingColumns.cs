@@ -10,15 +10,28 @@ internal sealed class BookingColumns
 
     private static readonly Dictionary<string, string> Names = new(StringComparer.OrdinalIgnoreCase)
     {
-        [Journal] = Journal, ["journal"] = Journal,
-        [Number] = Number, ["number"] = Number, ["entry"] = Number,
-        [Date] = Date, ["date"] = Date,
-        [Account] = Account, ["account"] = Account,
-        [AccountName] = AccountName, ["accountName"] = AccountName,
-        [Auxiliary] = Auxiliary, ["auxiliary"] = Auxiliary,
-        [Piece] = Piece, ["piece"] = Piece,
-        [Label] = Label, ["label"] = Label,
-        [Debit] = Debit, [Credit] = Credit, [Amount] = Amount, ["amount"] = Amount, [Sense] = Sense,
+        [Journal] = Journal,
+        ["journal"] = Journal,
+        [Number] = Number,
+        ["number"] = Number,
+        ["entry"] = Number,
+        [Date] = Date,
+        ["date"] = Date,
+        [Account] = Account,
+        ["account"] = Account,
+        [AccountName] = AccountName,
+        ["accountName"] = AccountName,
+        [Auxiliary] = Auxiliary,
+        ["auxiliary"] = Auxiliary,
+        [Piece] = Piece,
+        ["piece"] = Piece,
+        [Label] = Label,
+        ["label"] = Label,
+        [Debit] = Debit,
+        [Credit] = Credit,
+        [Amount] = Amount,
+        ["amount"] = Amount,
+        [Sense] = Sense,
     };
 
     private readonly Dictionary<string, int> _places = new(StringComparer.Ordinal);
