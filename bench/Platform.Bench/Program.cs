@@ -15,7 +15,8 @@ return args switch
     ["access", .. var options] => await AccessComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["directory", .. var options] => await DirectoryComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["handoff-fill", var folder, var count, var bytes, var root] => await HandoffFill.RunAsync(folder, int.Parse(count, CultureInfo.InvariantCulture), long.Parse(bytes, CultureInfo.InvariantCulture), root),
-    ["handoff-zip", var folder, var rounds, var root] => await HandoffZipTimes.RunAsync(folder, int.Parse(rounds, CultureInfo.InvariantCulture), root),
+    ["handoff-make", var folder, var root] => await HandoffZipTimes.MakeAsync(folder, root),
+    ["handoff-zip", var folder, var rounds, var root] => await HandoffZipTimes.FetchAsync(folder, int.Parse(rounds, CultureInfo.InvariantCulture), root),
     ["handoff", .. var options] => await HandoffComparison.RunAsync(ComparisonOptions.Parse(options)),
     ["compare", .. var options] => Comparison.Run(ComparisonOptions.Parse(options)),
     _ => Usage(),
@@ -41,7 +42,8 @@ static int Usage()
         handoff [--counts 10000] [--rounds 3] [--report FILE]
                                                 one zip of that many documents beside zip -0 -r, with its memory
         handoff-fill FOLDER COUNT BYTES ROOT    uploads those documents
-        handoff-zip FOLDER ROUNDS ROOT          makes the handoff and fetches its zip
+        handoff-make FOLDER ROOT                makes the handoff
+        handoff-zip FOLDER ROUNDS ROOT          fetches its zip
         vault [--report FILE]                   times a use of the vault beside AesGcm, openssl and one transaction
         """);
     return 2;

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Platform.Bench;
 
 /// <summary>Figures of one database.</summary>
-internal sealed record HandoffTimes(string Database, Outcome Outcome);
+internal sealed record HandoffTimes(string Database, Outcome Make, Outcome Fetch);
 
 /// <summary>A large handoff: its zip over HTTP beside <c>zip -0 -r</c>, and the memory it takes.</summary>
 internal static class HandoffComparison
@@ -19,7 +19,8 @@ internal static class HandoffComparison
             var folder = Path.Combine(root, $"{Path.GetFileName(root)}-{database.Name}".ToLowerInvariant());
             database.Create(folder);
             Programs.Run("dotnet", Path.Combine(AppContext.BaseDirectory, "Platform.Bench.dll"), "handoff-fill", folder, Text(count), Text(Bytes), options.Root);
-            times.Add(new HandoffTimes(database.Name, Contender.Of("handoff-zip", folder).Run(Text(options.Rounds), options.Root)));
+            var make = Contender.Of("handoff-make", folder).Run(options.Root);
+            times.Add(new HandoffTimes(database.Name, make, Contender.Of("handoff-zip", folder).Run(Text(options.Rounds), options.Root)));
             database.Drop(folder);
         }
 

@@ -5,20 +5,33 @@ using System.Text.Json;
 
 namespace Platform.Bench;
 
-/// <summary>Makes the handoff in a host that has just started, and fetches its zip by turns with what <c>zip -0 -r</c> makes of the same files.</summary>
+/// <summary>Makes the handoff in a host that has just started; in another one, fetches its zip by turns with what <c>zip -0 -r</c> makes of the same files.</summary>
 internal static class HandoffZipTimes
 {
-    public const string Make = "make", Download = "download", Zip = "zip", Resume = "resume";
+    public const string Download = "download", Zip = "zip", Resume = "resume";
 
-    public static async Task<int> RunAsync(string folder, int rounds, string root)
+    private const string Made = "handoff.txt";
+
+    public static async Task<int> MakeAsync(string folder, string root)
     {
-        await using var host = await ProductHost.StartAsync<AccessModule>(folder, "--Demo:Enabled=true");
+        await using var host = await StartAsync(folder);
         using var client = HandoffFill.Client(host, root);
         (await client.GetAsync(new Uri("handoffs", UriKind.Relative))).EnsureSuccessStatusCode();
         var memory = new MemoryWatch();
-        var (id, make) = await Timing.OnceAsync(() => MakeAsync(client));
+        var (id, seconds) = await Timing.OnceAsync(() => MakeAsync(client));
+        Tell(seconds, memory.Stop(), []);
+        await File.WriteAllTextAsync(Path.Combine(folder, Made), id.ToString());
+        return 0;
+    }
+
+    public static async Task<int> FetchAsync(string folder, int rounds, string root)
+    {
+        var id = Guid.Parse(await File.ReadAllTextAsync(Path.Combine(folder, Made)));
+        await using var host = await StartAsync(folder);
+        using var client = HandoffFill.Client(host, root);
+        (await client.GetAsync(new Uri($"handoffs/{id}", UriKind.Relative))).EnsureSuccessStatusCode();
         var (target, peer) = (Path.Combine(folder, "handoff.zip"), Path.Combine(folder, "peer.zip"));
-        var (downloads, zips) = (new List<double>(), new List<double>());
+        var (downloads, zips, memory) = (new List<double>(), new List<double>(), new MemoryWatch());
         for (var round = 0; round < rounds; round++)
         {
             zips.Add(Peer(folder, peer));
@@ -26,20 +39,22 @@ internal static class HandoffZipTimes
         }
 
         var above = memory.Stop();
-        Outcome.Tell(new Outcome(make, null, above.PeakKilobytes)
+        Tell(Medians.Of(downloads), above, new Dictionary<string, double>
         {
-            AboveIdleKilobytes = above.AboveIdleKilobytes,
-            HeapAboveIdleKilobytes = above.HeapAboveIdleKilobytes,
-            Steps = new Dictionary<string, double>
-            {
-                [Make] = make,
-                [Download] = Medians.Of(downloads),
-                [Zip] = Medians.Of(zips),
-                [Resume] = ResumeAndCompare(host, root, id, target),
-            },
+            [Download] = Medians.Of(downloads), [Zip] = Medians.Of(zips), [Resume] = ResumeAndCompare(host, root, id, target),
         });
         return 0;
     }
+
+    private static Task<ProductHost> StartAsync(string folder) =>
+        ProductHost.StartAsync<AccessModule>(folder, "--Demo:Enabled=true", "--App:BaseUrl=https://platform.example");
+
+    private static void Tell(double seconds, MemoryGrowth above, Dictionary<string, double> steps) => Outcome.Tell(new Outcome(seconds, null, above.PeakKilobytes)
+    {
+        AboveIdleKilobytes = above.AboveIdleKilobytes,
+        HeapAboveIdleKilobytes = above.HeapAboveIdleKilobytes,
+        Steps = steps,
+    });
 
     private static async Task<Guid> MakeAsync(HttpClient client)
     {
