@@ -41,7 +41,9 @@ internal static class HandoffZipTimes
         var above = memory.Stop();
         Tell(Medians.Of(downloads), above, new Dictionary<string, double>
         {
-            [Download] = Medians.Of(downloads), [Zip] = Medians.Of(zips), [Resume] = ResumeAndCompare(host, root, id, target),
+            [Download] = Medians.Of(downloads),
+            [Zip] = Medians.Of(zips),
+            [Resume] = ResumeAndCompare(host, root, id, target),
         });
         return 0;
     }
