@@ -19,7 +19,7 @@ public interface IBookingAppService : IApplicationService
     /// <exception cref="InputException">
     /// At most 20 errors with line, column and value: Accounting:BookingTooLarge, Accounting:BookingTooMany, Accounting:BookingColumn,
     /// Accounting:BookingEmpty, Accounting:BookingDate, Accounting:BookingAmount, Accounting:BookingSense, Accounting:BookingUnbalanced,
-    /// Accounting:BookingCells, Accounting:Required, Accounting:BookingLong.
+    /// Accounting:BookingCells, Accounting:Required, Accounting:BookingLong, Accounting:Characters. Of the name: as of a document's.
     /// </exception>
     Task<BookingImportDto> ImportAsync(string fileName, Stream content, CancellationToken cancellationToken = default);
 
