@@ -35,7 +35,7 @@ internal static partial class Neutral
     [GeneratedRegex(@"\s*\.HasAnnotation\(""Relational:MaxIdentifierLength"", \d+\)")]
     private static partial Regex MaxIdentifierLength();
 
-    [GeneratedRegex(@"\r?\n\s*NpgsqlModelBuilderExtensions\.[^;]+;|using Npgsql[^;]+;\r?\n")]
+    [GeneratedRegex(@"\r?\n\s*NpgsqlModelBuilderExtensions\.UseIdentity[^;]+;|using Npgsql[^;]+;\r?\n")]
     private static partial Regex NpgsqlLine();
 
     [GeneratedRegex(@"public partial class|partial class(?= \w+ModelSnapshot)")]

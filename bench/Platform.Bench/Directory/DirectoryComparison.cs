@@ -43,6 +43,8 @@ internal static class DirectoryComparison
         yield return ("a VAT number, with spaces", $"{vat[..2]} {vat[2..4]} {vat[4..7]} {vat[7..10]} {vat[10..]}");
         yield return ("a part of a VAT number, no prefix", vat[5..]);
         yield return ("what nobody has", "zzyzx");
+        yield return ("two letters that begin no word", "zx");
+        yield return ("two pairs of letters", "zx qy");
     }
 
     private static async Task<List<DirectoryRow>> MeasureAsync(ProductDatabase database, ProductHost host, string folder, int count, string token)

@@ -29,7 +29,7 @@ internal static class DirectoryRows
             insert.Parameters["Id"].Value = row["Id"] is Guid ? id : id.ToString().ToUpperInvariant();
             insert.Parameters["Slug"].Value = string.Create(CultureInfo.InvariantCulture, $"bench-{i}");
             (insert.Parameters["Name"].Value, insert.Parameters["VatNumber"].Value) = firm;
-            insert.Parameters["SearchText"].Value = SearchTexts.Of(firm.Name, firm.VatNumber);
+            insert.Parameters["SearchText"].Value = SearchTexts.Of("", firm.Name, firm.VatNumber);
             await insert.ExecuteNonQueryAsync();
         }
 

@@ -8,7 +8,9 @@ internal sealed class CompanySearchTexts(TenancyDbContext context) : IDataSeedCo
 {
     public async Task SeedAsync(DataSeedContext seed, CancellationToken cancellationToken)
     {
-        var without = await context.Companies.Where(c => c.SearchText == null).Select(c => new { c.Id, c.Name, c.VatNumber }).ToListAsync(cancellationToken);
+        var without = await context.Companies
+            .Where(c => c.SearchText == null || !c.SearchText.StartsWith(" "))
+            .Select(c => new { c.Id, c.Name, c.VatNumber }).ToListAsync(cancellationToken);
         foreach (var company in without)
         {
             var text = Company.SearchTextOf(company.Name, company.VatNumber);

@@ -51,7 +51,7 @@ internal sealed class Company : IHasConcurrencyStamp
 
     public string Color { get; private set; } = "";
 
-    /// <summary>What the directory finds it by; null until the first start of a version that has it.</summary>
+    /// <summary>What the directory finds it by; null or without the space before it until the first start of a version that has it so.</summary>
     [DisableAuditing("Made of the name and the VAT number.")]
     public string? SearchText { get; private set; }
 
@@ -74,5 +74,6 @@ internal sealed class Company : IHasConcurrencyStamp
         SearchText = SearchTextOf(Name, VatNumber);
     }
 
-    public static string SearchTextOf(string name, string vatNumber) => SearchTexts.Of(name, vatNumber);
+    /// <summary>Every word has a space before it, also the first.</summary>
+    public static string SearchTextOf(string name, string vatNumber) => SearchTexts.Of("", name, vatNumber);
 }

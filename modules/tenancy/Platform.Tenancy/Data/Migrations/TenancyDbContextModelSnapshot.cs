@@ -18,6 +18,8 @@ namespace Platform.Tenancy.Data.Migrations
             modelBuilder
                 .HasAnnotation("ProductVersion", "10.0.14");
 
+            NpgsqlModelBuilderExtensions.HasPostgresExtension(modelBuilder, "pg_trgm");
+
             modelBuilder.Entity("Platform.Tenancy.Company", b =>
                 {
                     b.Property<Guid>("Id")
@@ -96,6 +98,11 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("GroupId");
+
+                    b.HasIndex("SearchText");
+
+                    NpgsqlIndexBuilderExtensions.HasMethod(b.HasIndex("SearchText"), "gin");
+                    NpgsqlIndexBuilderExtensions.HasOperators(b.HasIndex("SearchText"), new[] { "gin_trgm_ops" });
 
                     b.HasIndex("Slug")
                         .IsUnique();
