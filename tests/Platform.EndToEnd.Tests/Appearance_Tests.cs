@@ -15,7 +15,7 @@ public sealed class Appearance_Tests(BrowserFixture browser)
     private static readonly string[] Elsewhere =
     [
         "account/code", "account/groups/{id:guid}", "account/groups/{id:guid}/addresses", "account/groups/{id:guid}/sso", "account/invitation/{token}",
-        "account/legacy/{token}", "account/limited", "account/migration", "account/migration/done", "account/new-password", "account/sign-out",
+        "account/legacy/{token}", "account/limited", "account/migration", "account/migration/done", "account/new-password", "account/sign-out", "account/sign-up/{token}",
         "account/sso/callback/{place:guid}", "handoffs/zip/{token}", "ledger/callback", "sepa/sign-mandate/{token}", "t/{tenant}/admission", "t/{tenant}/clients", "t/{tenant}/consents/{id:guid}",
         "t/{tenant}/deeds", "t/{tenant}/handoffs/{id:guid}", "t/{tenant}/handoffs/{id:guid}/zip", "t/{tenant}/imports/{id:guid}",
         "t/{tenant}/inbox/uploads/{id:guid?}", "t/{tenant}/inbox/{id:guid}", "t/{tenant}/inbox/{id:guid}/file", "t/{tenant}/inbox/{id:guid}/invoice",

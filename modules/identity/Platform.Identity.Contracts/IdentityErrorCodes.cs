@@ -159,6 +159,9 @@ public static partial class IdentityErrorCodes
     /// <summary>Too many codes were mailed: later.</summary>
     public const string CodeLimit = "Identity:CodeLimit";
 
+    /// <summary>An account with this address exists: sign in to it.</summary>
+    public const string SignUpKnown = "Identity:SignUpKnown";
+
     /// <summary>The company has an active administrator.</summary>
     public const string AdministratorExists = "Identity:AdministratorExists";
 }

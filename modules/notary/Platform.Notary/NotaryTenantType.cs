@@ -6,5 +6,5 @@ internal sealed class NotaryTenantType : ITenantTypeProvider
 {
     public const string Name = "notary";
 
-    public IEnumerable<TenantTypeDefinition> GetTenantTypes() => [new(Name, "Notary.TenantType")];
+    public IEnumerable<TenantTypeDefinition> GetTenantTypes() => [new(Name, "Notary.TenantType", SelfService: true)];
 }

@@ -75,6 +75,18 @@ public static class TenancyErrorCodes
     /// <summary>The cursor was not given out by the list.</summary>
     public const string CursorInvalid = "Tenancy:CursorInvalid";
 
+    /// <summary>The installation lets nobody found companies.</summary>
+    public const string SignUpClosed = "Tenancy:SignUpClosed";
+
+    /// <summary>A company with this VAT number is here already: its administrators invite people.</summary>
+    public const string VatTaken = "Tenancy:VatTaken";
+
+    /// <summary>The person is in as many companies on trial as may be.</summary>
+    public const string TooManyTrials = "Tenancy:TooManyTrials";
+
+    /// <summary>Not 1 to 90 days.</summary>
+    public const string TrialDays = "Tenancy:TrialDays";
+
     /// <summary>The company is in a group already.</summary>
     public const string GroupTaken = "Tenancy:GroupTaken";
 

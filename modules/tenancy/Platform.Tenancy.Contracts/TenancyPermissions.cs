@@ -11,6 +11,9 @@ public static class TenancyPermissions
     /// <summary>Export everything that the company owns, and download it. No firm can be granted it.</summary>
     public const string Exports = "Tenancy.Exports";
 
+    /// <summary>In the operator's company: confirm companies that people founded, and extend their trials.</summary>
+    public const string Trials = "Tenancy.Trials";
+
     /// <summary>The company's own record.</summary>
     public static class Company
     {
@@ -54,6 +57,7 @@ public sealed class TenancyPermissionDefinitionProvider : IPermissionDefinitionP
         .AddWithinCustomers("Tenancy", TenancyPermissions.Company.Default, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .Add("Tenancy", TenancyPermissions.Company.Edit)
         .Add("Tenancy", TenancyPermissions.Exports)
+        .AddForOperator("Tenancy", TenancyPermissions.Trials)
         .Add("Tenancy", TenancyPermissions.Engagements.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add("Tenancy", TenancyPermissions.Engagements.Manage)
         .Add("Tenancy", TenancyPermissions.Clients.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)

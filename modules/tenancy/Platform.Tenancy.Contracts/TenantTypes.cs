@@ -14,7 +14,8 @@ public interface ITenantTypeProvider : ISingletonDependency
 /// <summary>A kind of company.</summary>
 /// <param name="Name">Stored with each company, so it never changes: lower-case letters and hyphens, at most 40.</param>
 /// <param name="TextKey">Key of its text, the resource first: "Tenancy.TenantType.Sme".</param>
-public sealed record TenantTypeDefinition(string Name, string TextKey);
+/// <param name="SelfService">Whether people may found such companies themselves; else only the operator makes them.</param>
+public sealed record TenantTypeDefinition(string Name, string TextKey, bool SelfService = false);
 
 /// <summary>The tenant types this module declares itself.</summary>
 public static class TenantTypes

@@ -16,10 +16,15 @@ namespace Platform.Identity;
 /// <param name="MostUses">After so many a link is used up; null for any number.</param>
 /// <param name="OneAtATime">A newer link for the same subject takes the place of the former ones.</param>
 /// <param name="OfPerson">Belongs to a person and to no company; no administrator sees it.</param>
+/// <param name="OfNobody">Belongs to no company either, and to nobody yet: to an address that asked for it.</param>
 /// <param name="RenewPath">Page where its holder can ask for a new one; null where whoever sent it must send another.</param>
 public sealed record LinkKindDefinition(
     string Name, string Path, string? DaysSetting = null, TimeSpan? Lasts = null, int? MostUses = null, bool OneAtATime = false, bool OfPerson = false,
-    string? RenewPath = null);
+    bool OfNobody = false, string? RenewPath = null)
+{
+    /// <summary>Whether no company has it.</summary>
+    public bool OfHost => OfPerson || OfNobody;
+}
 
 /// <summary>Declares a module's kinds of links. Stands in Contracts; found by the scanner.</summary>
 public interface ILinkKindProvider : ISingletonDependency

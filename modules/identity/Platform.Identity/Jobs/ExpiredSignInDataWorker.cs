@@ -24,6 +24,8 @@ internal sealed class ExpiredSignInDataWorker(IdentityDbContext context, ICompan
         // Addresses that somebody typed and did nothing with; what was proven counts from the use of the code on.
         var stale = now - LegacyMigration.Lasts - SentCode.Lasts;
         await context.LegacyMigrations.Where(m => m.SentAt == null || m.SentAt <= stale).ExecuteDeleteAsync(cancellationToken);
+        var unproven = now - SignUp.Kept;
+        await context.SignUps.Where(s => s.AskedAt <= unproven).ExecuteDeleteAsync(cancellationToken);
         // Browsers keep no cookie for longer.
         var forgotten = now.AddDays(-KeptDeviceDays);
         await context.KnownDevices.Where(d => d.LastSeenAt <= forgotten).ExecuteDeleteAsync(cancellationToken);

@@ -43,4 +43,5 @@ public interface ICompanyCreationService : IScopedDependency
 /// <param name="TenantId">The new company.</param>
 /// <param name="Slug">Its segment in URLs.</param>
 /// <param name="TenantType">Name of its tenant type.</param>
-public sealed record CompanyCreatedEto(Guid TenantId, string Slug, string TenantType);
+/// <param name="Founder">Who founded it and gets every right in it; null for none.</param>
+public sealed record CompanyCreatedEto(Guid TenantId, string Slug, string TenantType, Guid? Founder = null);

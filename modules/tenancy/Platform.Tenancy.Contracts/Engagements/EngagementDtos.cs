@@ -51,7 +51,8 @@ public sealed record ScopesDto(IReadOnlyList<string>? Scopes, Guid ConcurrencySt
 /// <param name="VatNumber">With prefix, without separators; empty when there is none.</param>
 /// <param name="Town">Where it sits.</param>
 /// <param name="Country">ISO 3166-1.</param>
-public sealed record FirmDto(Guid Id, string Name, string VatNumber, string Town, string Country);
+/// <param name="IsOnTrial">Its people founded it and the operator has not confirmed it: whoever engages it looks twice.</param>
+public sealed record FirmDto(Guid Id, string Name, string VatNumber, string Town, string Country, bool IsOnTrial = false);
 
 /// <summary>Which clients to list.</summary>
 /// <param name="State">In this state only.</param>

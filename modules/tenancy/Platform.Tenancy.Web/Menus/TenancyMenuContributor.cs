@@ -17,6 +17,7 @@ internal sealed class TenancyMenuContributor(ICurrentTenant tenant, EngagementKi
         new("Tenancy.Dashboard", "Menu:Dashboard", "", "layout-dashboard", 0, TenancyPermissions.Dashboard),
         new("Tenancy.Company", "Menu:Company", "settings/company", "building", 900, TenancyPermissions.Company.Default, "Menu:Administration"),
         new("Tenancy.Engagements", "Engagements:Title", "settings/engagements", "briefcase", 902, TenancyPermissions.Engagements.Default, "Menu:Administration"),
+        new("Tenancy.Trials", "Trials:Title", "trials", "building-community", 995, TenancyPermissions.Trials, "Menu:Administration"),
         new("Tenancy.Export", "Exports:Title", "settings/export", "file-zip", 990, TenancyPermissions.Exports, "Menu:Administration"),
     ];
 }

@@ -18,7 +18,10 @@ internal static class NameCursor
         }
         catch (Exception e) when (e is FormatException or ArgumentOutOfRangeException)
         {
-            throw new BusinessException(TenancyErrorCodes.CursorInvalid).WithData("value", cursor.Length > 100 ? cursor[..100] : cursor);
+            throw Invalid(cursor);
         }
     }
+
+    public static BusinessException Invalid(string cursor) =>
+        new BusinessException(TenancyErrorCodes.CursorInvalid).WithData("value", cursor.Length > 100 ? cursor[..100] : cursor);
 }

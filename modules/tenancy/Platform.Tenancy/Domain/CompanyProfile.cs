@@ -57,6 +57,14 @@ internal sealed record CompanyProfile
         return fields.Errors.Count == 0 ? profile : throw new InputException(fields.Errors);
     }
 
+    /// <summary>What <see cref="Read"/> would refuse.</summary>
+    public static IReadOnlyList<FieldError> ErrorsOf(CompanyProfileDto input)
+    {
+        var fields = new FieldReader();
+        _ = new CompanyProfile(input, fields);
+        return fields.Errors;
+    }
+
     private static bool IsColor(string text) =>
         text.Length == 7 && text[0] == '#' && text.AsSpan(1).IndexOfAnyExcept("0123456789abcdef") < 0;
 }

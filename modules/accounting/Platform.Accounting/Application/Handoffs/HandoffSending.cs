@@ -2,11 +2,12 @@ using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Platform.Identity;
 using Platform.Kernel;
+using Platform.Tenancy;
 
 namespace Platform.Accounting;
 
 /// <summary>Mails a handoff's link in the accountant's language.</summary>
-internal sealed class HandoffSending(ILinkService links, IEmailSender mails, HandoffTexts texts, ICurrentTenant tenant) : IScopedDependency
+internal sealed class HandoffSending(ICompanyFoundingAppService founding, ILinkService links, IEmailSender mails, HandoffTexts texts, ICurrentTenant tenant) : IScopedDependency
 {
     /// <summary>How many days a link lasts by default, and at most.</summary>
     public async Task<(int Default, int Most)> DaysAsync(CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ internal sealed class HandoffSending(ILinkService links, IEmailSender mails, Han
         await mails.QueueAsync(texts.Write(handoff.RecipientLanguage, t => Mail(handoff, types, baseNumber, company, link, t)), cancellationToken);
     }
 
-    private static EmailMessage Mail(
+    private EmailMessage Mail(
         Handoff handoff, IReadOnlyList<HandoffTypeCountDto> types, int? baseNumber, string company, MadeLink link, IStringLocalizer<AccountingResource> texts)
     {
         var key = baseNumber is null ? "HandoffMail:First" : "HandoffMail:Late";
@@ -48,9 +49,15 @@ internal sealed class HandoffSending(ILinkService links, IEmailSender mails, Han
             texts["HandoffMail:Link"],
             link.Address,
             texts["HandoffMail:Until", link.ExpiresAt],
-            texts["HandoffMail:Join", link.Address[..link.Address.IndexOf(HandoffLink.Path, StringComparison.Ordinal)]],
+            Join(link, texts),
         ];
         return new EmailMessage(handoff.RecipientEmail, texts[$"{key}.Subject", company, handoff.Number, baseNumber ?? 0], string.Join("\n\n", parts.Where(p => p.Length > 0)));
+    }
+
+    private string Join(MadeLink link, IStringLocalizer texts)
+    {
+        var root = link.Address[..link.Address.IndexOf(HandoffLink.Path, StringComparison.Ordinal)];
+        return founding.IsOpen ? texts["HandoffMail:SignUp", $"{root}/account/sign-up"] : texts["HandoffMail:Join", root];
     }
 
     private static string Period(Handoff handoff, IStringLocalizer texts) => handoff switch

@@ -12,7 +12,7 @@ internal sealed class LinkAppService(
     public async Task<IReadOnlyList<string>> GetKindsAsync(CancellationToken cancellationToken = default)
     {
         await checker.CheckAsync(IdentityPermissions.Links.Default, cancellationToken);
-        return [.. kinds.All.Where(k => !k.OfPerson).Select(k => k.Name)];
+        return [.. kinds.All.Where(k => !k.OfHost).Select(k => k.Name)];
     }
 
     public async Task RevokeAsync(Guid id, CancellationToken cancellationToken = default)

@@ -43,7 +43,7 @@ internal sealed class LinkReader(IdentityDbContext context, LinkKindCatalog kind
     private async Task<IReadOnlyDictionary<string, TimeSpan>> BoundsAsync(CancellationToken cancellationToken)
     {
         var bounds = new Dictionary<string, TimeSpan>();
-        foreach (var kind in kinds.All.Where(k => !k.OfPerson))
+        foreach (var kind in kinds.All.Where(k => !k.OfHost))
         {
             if (await durations.MostAsync(kind, cancellationToken) is { } most)
                 bounds[kind.Name] = most;

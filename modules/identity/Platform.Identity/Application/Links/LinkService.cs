@@ -66,7 +66,7 @@ internal sealed class LinkService(
 
     public async Task<int> RevokeAllAsync(string kind, Guid subjectId, CancellationToken cancellationToken = default)
     {
-        using var host = kinds.Get(kind).OfPerson ? tenant.Change(null) : null;
+        using var host = kinds.Get(kind).OfHost ? tenant.Change(null) : null;
         return await EndAsync(Of(kind, subjectId), replaced: false, cancellationToken);
     }
 
@@ -80,7 +80,7 @@ internal sealed class LinkService(
     // Settings of a group count too: they are found by the company, which jobs know by its id alone.
     private async Task<TenantInfo?> PlaceOfAsync(LinkKindDefinition kind, CancellationToken cancellationToken)
     {
-        if (kind.OfPerson)
+        if (kind.OfHost)
             return null;
         if (tenant.Id is not { } id)
             throw new InvalidOperationException($"A link of kind {kind.Name} belongs to a company, and none is current.");

@@ -15,5 +15,12 @@ internal sealed class StandardRolesHandler(IdentityDbContext context, ICurrentTe
             context.Roles.AddRange(StandardRoles.All.Select(name => Role.Standard(name, catalog)));
             await context.SaveChangesAsync(cancellationToken);
         }
+
+        if (eventData.Founder is { } founder)
+        {
+            var administrator = await context.Roles.SingleAsync(r => r.GrantsEverything, cancellationToken);
+            context.RoleAssignments.Add(new RoleAssignment { UserId = founder, RoleId = administrator.Id });
+            await context.SaveChangesAsync(cancellationToken);
+        }
     }
 }

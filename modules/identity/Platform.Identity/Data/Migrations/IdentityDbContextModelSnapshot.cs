@@ -742,6 +742,34 @@ namespace Platform.Identity.Data.Migrations
                     b.ToTable("IdentitySignOnProviders", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Identity.SignUp", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("AskedAt");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(2);
+
+                    b.Property<string>("NormalizedEmail")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AskedAt");
+
+                    b.HasIndex("NormalizedEmail")
+                        .IsUnique();
+
+                    b.ToTable("IdentitySignUps", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Identity.User", b =>
                 {
                     b.Property<Guid>("Id");

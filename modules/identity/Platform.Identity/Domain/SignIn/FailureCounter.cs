@@ -51,6 +51,12 @@ internal sealed class FailureCounter
     /// <summary>Mails with links for a new password, not failures: nobody floods a mailbox.</summary>
     public static string ResetKey(string normalizedEmail) => $"{MailPrefix}{Secrets.Hash(normalizedEmail)}";
 
+    /// <summary>Mails with links for a new account, to an address that anybody may type.</summary>
+    public static string SignUpKey(string normalizedEmail) => $"{MailPrefix}sign-up:{Secrets.Hash(normalizedEmail)}";
+
+    /// <summary>The same from one network: nobody writes to a thousand mailboxes.</summary>
+    public static string SignUpNetworkKey(string network) => $"{MailPrefix}sign-up:{network}";
+
     /// <summary>Text messages that a person has caused in a company: they cost, and each brings five tries.</summary>
     public static string SmsKey(Guid userId, Guid companyId) => $"{SmsPrefix}{userId:N}:{companyId:N}";
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
 using Platform.AspNetCore;
 using Platform.Kernel;
 
@@ -6,7 +7,8 @@ namespace Platform.Tenancy.Web;
 
 /// <summary>A company's first page: the cards of the modules that the person may see.</summary>
 [Authorize(TenancyPermissions.Dashboard)]
-public sealed class DashboardModel(IEnumerable<IDashboardWidget> widgets, IPermissionChecker permissions, ICurrentUser user) : PlatformPageModel
+public sealed class DashboardModel(
+    IEnumerable<IDashboardWidget> widgets, IFirstStepAppService steps, IPermissionChecker permissions, ICurrentUser user) : PlatformPageModel
 {
     private const int FirstFigure = 100;
     private readonly List<IDashboardWidget> _visible = [];
@@ -24,11 +26,21 @@ public sealed class DashboardModel(IEnumerable<IDashboardWidget> widgets, IPermi
     public string Subtitle => Tenant.VatNumber.Length > 0 ? $"{Tenant.Name} · {Tenant.VatNumber}" : Tenant.Name;
 
     /// <summary>Asks each card's permission.</summary>
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public Task OnGetAsync() => OnReloadAsync();
+
+    /// <summary>The first steps are not shown any more.</summary>
+    public Task<IActionResult> OnPostPutStepsAwayAsync(CancellationToken cancellationToken) => TryAsync(async () =>
+    {
+        await steps.PutAwayAsync(cancellationToken);
+        return LocalRedirect($"~{TenantUrl("")}");
+    });
+
+    /// <inheritdoc />
+    protected override async Task OnReloadAsync()
     {
         foreach (var widget in widgets.OrderBy(w => w.Order))
         {
-            if (await permissions.IsGrantedAsync(widget.Permission, cancellationToken))
+            if (await permissions.IsGrantedAsync(widget.Permission, HttpContext.RequestAborted))
                 _visible.Add(widget);
         }
     }

@@ -33,7 +33,7 @@ internal sealed class EngagementAppService(
         if (kinds.Find(kind) is not { } found || search?.Count(char.IsLetterOrDigit) is null or < ShortestSearch)
             return [];
         return await context.Companies.Where(c => c.TenantType == found.FirmType && c.Id != Client).Matching(search)
-            .OrderBy(c => c.SearchText).Take(MostFirms).Select(c => new FirmDto(c.Id, c.Name, c.VatNumber, c.Town, c.Country)).ToListAsync(cancellationToken);
+            .OrderBy(c => c.SearchText).Take(MostFirms).Select(c => new FirmDto(c.Id, c.Name, c.VatNumber, c.Town, c.Country, c.TrialEndsAt != null)).ToListAsync(cancellationToken);
     }
 
     public async Task<EngagementDto> RequestAsync(RequestEngagementDto input, CancellationToken cancellationToken = default)

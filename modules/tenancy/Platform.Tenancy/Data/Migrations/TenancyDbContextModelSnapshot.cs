@@ -56,6 +56,10 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(2);
 
+                    b.Property<DateTime?>("FirstStepsPutAwayAt");
+
+                    b.Property<DateTime?>("FoundedAt");
+
                     b.Property<Guid?>("GroupId");
 
                     b.Property<string>("Language")
@@ -90,6 +94,8 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<string>("Town")
                         .IsRequired()
                         .HasMaxLength(35);
+
+                    b.Property<DateTime?>("TrialEndsAt");
 
                     b.Property<string>("VatNumber")
                         .IsRequired()

@@ -8,7 +8,7 @@ namespace Platform.Identity.Web;
 
 [AllowAnonymous]
 internal sealed class SignInModel(
-    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople people, ICurrentUser user,
+    ISignInService signIn, ISecondFactorService factors, IPasskeyService passkeys, PasswordAccepted accepted, PasskeyCookie cookie, DemoPeople people, ISignUpAppService signUps, ICurrentUser user,
     IStringLocalizer<IdentityResource> texts) : PlatformPageModel
 {
     /// <summary>Where a page leaves the address to sign in with: not in the address of this one, which ends up in logs.</summary>
@@ -21,6 +21,8 @@ internal sealed class SignInModel(
     public string? ReturnUrl { get; set; }
 
     public IReadOnlyList<DemoPerson> Demo => people.All;
+
+    public bool OffersSignUp => signUps.IsOpen;
 
     public bool OffersPasskey => passkeys.IsAvailable;
 
