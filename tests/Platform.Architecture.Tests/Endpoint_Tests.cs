@@ -25,6 +25,8 @@ public sealed partial class Endpoint_Tests(TestHosts hosts)
         ["account/sso/{company?}"] = "the way in by a company's provider, found by the company's own address",
         ["account/sso/callback/{place:guid}"] = "where providers send people back: a sealed cookie says what was asked",
         ["account/forgot"] = "for whoever cannot get in; the answer is the same for every address",
+        ["account/sign-up"] = "for whoever has no account; the answer is the same for every address",
+        ["account/sign-up/{token}"] = "the token is the authority",
         ["account/reset/{token}"] = "the token is the authority",
         ["account/legacy/{token}"] = "the token is the authority",
         ["account/terms"] = "public text",
@@ -47,6 +49,7 @@ public sealed partial class Endpoint_Tests(TestHosts hosts)
     private static readonly Dictionary<string, string> InAddresses = new()
     {
         ["account/reset/{token} token"] = "mailed link: an hour, once",
+        ["account/sign-up/{token} token"] = "mailed link: a day, once",
         ["account/invitation/{token} token"] = "mailed link: seven days, once",
         ["sepa/sign-mandate/{token} token"] = "mailed link: as long as hosted documents, once",
         ["handoffs/zip/{token} token"] = "mailed link: as long as hosted documents; downloads are recorded, and it can be withdrawn",

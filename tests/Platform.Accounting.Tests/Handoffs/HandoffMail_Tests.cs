@@ -29,6 +29,7 @@ public sealed class HandoffMail_Tests
             mail.Subject.ShouldContain("Boulangerie Lefèvre SARL");
             var link = mail.Text.Split('\n').Single(l => l.Contains(HandoffCompany.LinkPath, StringComparison.Ordinal)).Trim();
             mail.Html.ShouldContain($"<a href=\"{link}\">");
+            mail.Text.ShouldContain("/account/sign-up", customMessage: "an accountant outside may start at once");
             foreach (var said in types.Append(total).Append(invitation))
             {
                 mail.Text.ShouldContain(said);

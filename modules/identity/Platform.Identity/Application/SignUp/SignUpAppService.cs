@@ -52,7 +52,7 @@ internal sealed class SignUpAppService(
     {
         var now = clock.GetUtcNow().UtcDateTime;
         var user = User.New(row.Email, input.Name.Trim(), row.Language, now);
-        (user.EmailConfirmed, user.PasswordChangedAt, user.TermsVersion, user.TermsAcceptedAt) = (true, now, Terms.Version, now);
+        (user.PasswordChangedAt, user.TermsVersion, user.TermsAcceptedAt) = (now, Terms.Version, now);
         (await users.CreateAsync(user, input.Password)).ThrowUnlessSucceeded(nameof(input.Password));
         using var person = currentUser.Change(currentUser.Info with { Id = user.Id, Name = user.Name, Email = user.Email });
         audit.Add("Identity.SignUp.Completed", nameof(User), user.Id.ToString(), new AuditChange("Terms", null, Terms.Version));

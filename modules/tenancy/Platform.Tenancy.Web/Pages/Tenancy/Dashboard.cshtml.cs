@@ -32,7 +32,7 @@ public sealed class DashboardModel(
     public Task<IActionResult> OnPostPutStepsAwayAsync(CancellationToken cancellationToken) => TryAsync(async () =>
     {
         await steps.PutAwayAsync(cancellationToken);
-        return LocalRedirect($"~{TenantUrl("")}");
+        return LocalRedirect($"~/t/{Tenant.Slug}");
     });
 
     /// <inheritdoc />
