@@ -20,5 +20,6 @@ public sealed class TenancyWebModule : PlatformWebModule
         GroupEndpoints.Map(endpoints);
         EngagementEndpoints.Map(endpoints);
         ExportEndpoints.Map(endpoints);
+        ClosingEndpoints.Map(endpoints);
     }
 }

@@ -18,5 +18,6 @@ internal sealed class TenancyMenuContributor(ICurrentTenant tenant, EngagementKi
         new("Tenancy.Company", "Menu:Company", "settings/company", "building", 900, TenancyPermissions.Company.Default, "Menu:Administration"),
         new("Tenancy.Engagements", "Engagements:Title", "settings/engagements", "briefcase", 902, TenancyPermissions.Engagements.Default, "Menu:Administration"),
         new("Tenancy.Export", "Exports:Title", "settings/export", "file-zip", 990, TenancyPermissions.Exports, "Menu:Administration"),
+        new("Tenancy.Closing", "Closing:Title", "settings/closing", "door-exit", 995, TenancyPermissions.Company.Close, "Menu:Administration"),
     ];
 }

@@ -5,7 +5,7 @@ namespace Platform.Tenancy;
 // Flat columns instead of owned types: the audit trail names each of them.
 [HostWide("The directory of companies; read through membership.")]
 [ExportedFor(nameof(Id))]
-internal sealed class Company : IHasConcurrencyStamp
+internal sealed partial class Company : IHasConcurrencyStamp
 {
     private Company()
     {

@@ -27,6 +27,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16);
 
+                    b.Property<DateTime?>("ClosedAt");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(7);
@@ -53,6 +55,15 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2);
+
+                    b.Property<DateTime?>("ErasedAt");
+
+                    b.Property<string>("ErasedRows")
+                        .HasMaxLength(8000);
+
+                    b.Property<DateTime?>("ErasureDue");
+
+                    b.Property<DateTime?>("ErasureStartedAt");
 
                     b.Property<Guid?>("GroupId");
 
@@ -94,6 +105,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .HasMaxLength(14);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ErasureDue");
 
                     b.HasIndex("GroupId");
 
