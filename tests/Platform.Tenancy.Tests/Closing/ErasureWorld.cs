@@ -19,7 +19,8 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
 
     public static async Task<ErasureWorld> StartAsync(TestDatabase database, int days = 30)
     {
-        var (host, clock) = await ExportHost.StartAsync(database);
+        // In Development the bakery operates the installation.
+        var (host, clock) = await ExportHost.StartAsync(database, new Dictionary<string, string> { ["Operator:Company"] = "fiducia" });
         var (company, other, amelie) = (await host.CompanyAsync("lefevre"), await host.CompanyAsync("nova"), await host.PersonAsync("amelie"));
         // So long that no remittance of the demonstration waits for its bank.
         clock.Advance(TimeSpan.FromDays(60));
@@ -31,7 +32,9 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
             await host.RunAsync(place, amelie, s => s.GetRequiredService<ISecretStore>().SetAsync(new SecretName("test", "canary"), SecretBuffer.Take(Encoding.UTF8.GetBytes("secret"))));
         }
 
+        await UploadAsync(host, company, amelie);
         var document = await UploadAsync(host, company, amelie);
+        await HandOffTwiceAsync(host, company, amelie);
         await new ExportHost(host, clock).CloseAsync(company, amelie);
         clock.Advance(TimeSpan.FromDays(days));
         return new ErasureWorld(host, clock, company, other, amelie, document, stray);
@@ -77,6 +80,19 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
 
         return found;
     });
+
+    // Rows that are only ever added, and one that refers to another of its table.
+    private static async Task HandOffTwiceAsync(TestHost host, TenantInfo company, CurrentUserInfo person)
+    {
+        await host.RunAsync(company, person, s => s.GetRequiredService<IAccountantAppService>().SetContactAsync(new AccountantContactDto { Name = "Fiduciaire", Email = "cabinet@example.org", Language = "fr" }, Cancelled));
+        Guid? first = null;
+        for (var i = 0; i < 2; i++)
+        {
+            var documents = await host.RunAsync(company, person, s => s.GetRequiredService<IDocumentAppService>().GetListAsync(new GetDocumentsInput(), Cancelled));
+            first = (await host.RunAsync(company, person, s => s.GetRequiredService<IHandoffAppService>().CreateAsync(
+                new CreateHandoffDto(Guid.CreateVersion7(), new HandoffChoice([documents.Items[i].Id]), BaseId: first), Cancelled))).Id;
+        }
+    }
 
     private static async Task<string> UploadAsync(TestHost host, TenantInfo company, CurrentUserInfo person)
     {
