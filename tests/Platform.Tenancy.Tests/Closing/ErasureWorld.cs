@@ -19,8 +19,13 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
 
     public static async Task<ErasureWorld> StartAsync(TestDatabase database, int days = 30)
     {
-        // In Development the bakery operates the installation.
-        var (host, clock) = await ExportHost.StartAsync(database, new Dictionary<string, string> { ["Operator:Company"] = "fiducia" });
+        var clock = new TestClock(TimeProvider.System.GetUtcNow());
+        // In Development the bakery operates the installation. The host's own worker stays away: each test says what runs.
+        var host = await TestHost.StartAsync(new TestHostOptions(database, services =>
+        {
+            services.AddSingleton<TimeProvider>(clock);
+            services.Remove(services.Single(s => s.ImplementationType == typeof(CompanyErasureWorker) && s.ServiceType == typeof(IBackgroundWorker)));
+        }, new Dictionary<string, string> { ["Operator:Company"] = "fiducia" }));
         var (company, other, amelie) = (await host.CompanyAsync("lefevre"), await host.CompanyAsync("nova"), await host.PersonAsync("amelie"));
         // So long that no remittance of the demonstration waits for its bank.
         clock.Advance(TimeSpan.FromDays(60));
@@ -45,6 +50,9 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
         while (await StepsAsync(1000))
             Cancelled.ThrowIfCancellationRequested();
     }
+
+    /// <summary>As the worker does it.</summary>
+    public Task WorkAsync() => Host.RunAsync(null, null, s => ActivatorUtilities.CreateInstance<CompanyErasureWorker>(s).DoWorkAsync(Cancelled));
 
     /// <summary>So many steps on a host of their own, which dies then.</summary>
     public async Task<bool> StepsAsync(int steps)
@@ -90,7 +98,7 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
         {
             var documents = await host.RunAsync(company, person, s => s.GetRequiredService<IDocumentAppService>().GetListAsync(new GetDocumentsInput(), Cancelled));
             first = (await host.RunAsync(company, person, s => s.GetRequiredService<IHandoffAppService>().CreateAsync(
-                new CreateHandoffDto(Guid.CreateVersion7(), new HandoffChoice([documents.Items[i].Id]), BaseId: first), Cancelled))).Id;
+                new CreateHandoffDto(Guid.CreateVersion7(), new HandoffChoice([documents.Items[i].Id]), BaseId: first), Cancelled))).Head.Id;
         }
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 using Platform.TestBase;
@@ -49,7 +50,7 @@ public sealed class Erasure_Tests
     {
         var world = await ErasureWorld.StartAsync(database);
         await using var own = world.Host;
-        await world.EraseAsync();
+        await world.WorkAsync();
         (await world.Host.CountAsync(world.Company, "\"AuditEntries\" WHERE \"Action\" = 'Tenancy.Erasure.Started'")).ShouldBe(1);
         (await world.Host.CountAsync(world.Company, "\"AuditEntries\" WHERE \"Action\" = 'Tenancy.Erasure.Ended' AND \"Changes\" LIKE '%customers/customers%' AND \"Changes\" LIKE '%files%'")).ShouldBe(1);
         (await world.Host.CountAsync(null, "\"TenancyCompanies\" WHERE \"Slug\" = 'lefevre' AND \"Name\" <> '' AND \"ContactEmail\" = '' AND \"ErasedAt\" IS NOT NULL")).ShouldBe(1);
@@ -98,6 +99,23 @@ public sealed class Erasure_Tests
         var refused = await Should.ThrowAsync<BusinessException>(() => world.Host.RunAsync(world.Company, world.Amelie, s => s.GetRequiredService<IClosingAppService>().TakeBackAsync(Cancelled)));
         refused.Code.ShouldBe(TenancyErrorCodes.ClosingNone);
         (await world.Host.RunAsync(null, null, s => s.GetRequiredService<ITenantStore>().FindAccessAsync(world.Amelie.Id!.Value, world.Company.Id))).ShouldBeNull();
+    }
+
+    [Theory, Databases]
+    public async Task Obstacles_OfAModule_StopClosingWithPlaceAndReason(TestDatabase database)
+    {
+        var (host, clock) = await ExportHost.StartAsync(database, new Dictionary<string, string> { ["Operator:Company"] = "fiducia" });
+        await using var own = host;
+        var (company, amelie) = (await host.CompanyAsync("lefevre"), await host.PersonAsync("amelie"));
+        await new ExportHost(host, clock).ExportAsync(company, amelie);
+        // The demonstration's remittance as it was before the bank's answer.
+        await host.RunAsync(company, null, s => s.GetRequiredService<TenancyDbContext>().Database.ExecuteSqlRawAsync("UPDATE \"SepaRemittances\" SET \"Outcome\" = NULL WHERE \"Status\" = 'Approved'", Cancelled));
+        var refused = await Should.ThrowAsync<BusinessException>(() => host.RunAsync(company, amelie, s => s.GetRequiredService<IClosingAppService>().CloseAsync(new CloseCompanyDto(company.Name), Cancelled)));
+        refused.Code.ShouldBe(TenancyErrorCodes.ClosingStopped);
+        (await host.RunAsync(company, amelie, s => s.GetRequiredService<IClosingAppService>().GetAsync(Cancelled))).Obstacles.ShouldNotBeEmpty();
+        // Two weeks after the last day of execution nothing is waited for.
+        clock.Advance(TimeSpan.FromDays(60));
+        (await host.RunAsync(company, amelie, s => s.GetRequiredService<IClosingAppService>().GetAsync(Cancelled))).Obstacles.ShouldBeEmpty();
     }
 
     private static Task<int> InactiveAsync(ErasureWorld world, string name) =>
