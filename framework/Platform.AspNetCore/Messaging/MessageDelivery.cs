@@ -15,15 +15,24 @@ internal sealed class JobAttempt : IScopedDependency
     public bool IsLast { get; set; }
 }
 
+/// <summary>The company of a message is closed.</summary>
+internal sealed class TenantClosedException() : Exception("The company is closed.");
+
 /// <summary>Runs one handler for one message in a scope of its own; work and inbox row commit together, so it counts once.</summary>
 internal sealed class MessageDelivery(IServiceScopeFactory scopes, ICurrentTenant currentTenant, ICurrentUser currentUser, TimeProvider clock) : ISingletonDependency
 {
+    /// <exception cref="TenantClosedException">The company may take its closing back: the message waits until then. One of an erased company comes to nothing.</exception>
     public async Task DeliverAsync(MessageHandler handler, Envelope envelope, CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
         var tenants = services.GetRequiredService<ITenantStore>();
         var tenant = envelope.TenantId == Guid.Empty ? null : await tenants.FindByIdAsync(envelope.TenantId, cancellationToken);
+        if (tenant is { ErasedAt: not null })
+            return;
+        if (tenant is { ClosedAt: not null } && !handler.RunsWhenClosed)
+            throw new TenantClosedException();
+
         var access = tenant is not null && envelope.UserId is { } person ? await tenants.FindAccessAsync(person, tenant.Id, cancellationToken) : null;
         using var inTenant = tenant is null ? currentTenant.Change(envelope.TenantId) : currentTenant.Change(tenant);
         using var asUser = currentUser.Change(new CurrentUserInfo(envelope.UserId, ActingFor: access?.ActingFor));

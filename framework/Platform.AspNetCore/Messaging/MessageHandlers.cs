@@ -24,6 +24,9 @@ internal sealed record MessageHandler(Type Implementation, Type MessageType, Fun
     /// <summary>Runs before its transaction begins.</summary>
     public bool CallsOut { get; } = Implementation.IsDefined(typeof(CallsOutAttribute), inherit: true);
 
+    /// <summary>Also in a company that closed its account.</summary>
+    public bool RunsWhenClosed { get; } = Implementation.IsDefined(typeof(RunsWhenClosedAttribute), inherit: true);
+
     public string Name => $"{Implementation.FullName}/{MessageType.FullName}";
 
     public object Read(string payload) => JsonSerializer.Deserialize(payload, MessageType)!;

@@ -14,6 +14,7 @@ internal sealed class MessageJob(MessageDelivery delivery, MessageHandlers handl
     internal const string PayloadKey = "payload";
     internal const string AttemptsKey = "attempts";
     private const int MostAttempts = 10;
+    private static readonly TimeSpan ClosedWait = TimeSpan.FromHours(1);
 
     public async ValueTask Execute(IJobExecutionContext context, CancellationToken cancellationToken)
     {
@@ -27,6 +28,10 @@ internal sealed class MessageJob(MessageDelivery delivery, MessageHandlers handl
         try
         {
             await delivery.DeliverAsync(handler, Read(data), cancellationToken);
+        }
+        catch (TenantClosedException)
+        {
+            await AgainAsync(context, Attempt(data) - 1, ClosedWait, cancellationToken);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -53,10 +58,15 @@ internal sealed class MessageJob(MessageDelivery delivery, MessageHandlers handl
             return;
         }
 
+        await AgainAsync(context, attempts, Backoff.After(attempts), cancellationToken);
+    }
+
+    private async Task AgainAsync(IJobExecutionContext context, int attempts, TimeSpan wait, CancellationToken cancellationToken)
+    {
         var retry = TriggerBuilder.Create()
             .ForJob(context.JobDetail.Key)
             .UsingJobData(AttemptsKey, attempts.ToString(CultureInfo.InvariantCulture))
-            .StartAt(clock.GetUtcNow() + Backoff.After(attempts))
+            .StartAt(clock.GetUtcNow() + wait)
             .Build();
         await context.Scheduler.ScheduleJob(retry, new ScheduleJobOptions(), cancellationToken);
     }

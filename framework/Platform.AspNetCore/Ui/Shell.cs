@@ -22,7 +22,7 @@ internal sealed class Shell(
         var visible = new List<(MenuItem Item, Type Resource)>();
         foreach (var (item, resource) in contributors.SelectMany(c => c.GetItems().Select(i => (i, c.ResourceType))))
         {
-            if (UrlOf(item) is not null && (item.Permission is null || await permissions.IsGrantedAsync(item.Permission, cancellationToken)))
+            if (tenant.Tenant?.ClosedAt is null && UrlOf(item) is not null && (item.Permission is null || await permissions.IsGrantedAsync(item.Permission, cancellationToken)))
             {
                 visible.Add((item, resource));
             }

@@ -31,9 +31,28 @@ internal sealed class RowLevelSecurity(string ownerConnectionString, string appl
             if (typeof(IMultiTenant).IsAssignableFrom(type.ClrType))
             {
                 await ExecuteAsync(connection, PolicyFor(type.GetTableName()!), cancellationToken);
+                if (type.ClrType.IsDefined(typeof(AppendOnlyAttribute), false) && !type.ClrType.IsDefined(typeof(RetainedAttribute), false))
+                {
+                    await ExecuteAsync(connection, EraserFunction(type.GetTableName()!), cancellationToken);
+                }
             }
         }
     }
+
+    public static string EraserOf(string table) => $"platform_erase_{table}";
+
+    // Rows of the tenant on the connection and no others: the policy binds the owner too.
+    private string EraserFunction(string table) => $"""
+        CREATE OR REPLACE FUNCTION {Quote(EraserOf(table))}(most integer) RETURNS bigint LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT AS $body$
+        DECLARE erased bigint;
+        BEGIN
+          DELETE FROM {Quote(table)} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {Quote(table)} WHERE {Condition} LIMIT most));
+          GET DIAGNOSTICS erased = ROW_COUNT;
+          RETURN erased;
+        END $body$;
+        REVOKE ALL ON FUNCTION {Quote(EraserOf(table))}(integer) FROM PUBLIC;
+        GRANT EXECUTE ON FUNCTION {Quote(EraserOf(table))}(integer) TO {Quote(applicationRole)}
+        """;
 
     private string Grants(IEntityType type)
     {

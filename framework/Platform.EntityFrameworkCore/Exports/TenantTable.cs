@@ -9,7 +9,7 @@ using Platform.Kernel;
 
 namespace Platform.EntityFrameworkCore;
 
-/// <summary>A table with rows of companies, as their exports need it.</summary>
+/// <summary>A table with rows of companies, as their exports and their erasure need it.</summary>
 public sealed class TenantTable
 {
     private readonly Reading[] _columns;
@@ -17,12 +17,16 @@ public sealed class TenantTable
     private TenantTable(ContextRegistration context, ITable table, IReadOnlyList<Type> types, IReadOnlyList<string> owners)
     {
         (TableName, Owners) = (table.Name, owners);
+        (KeptOut, Retained) = (Find<NotExportedAttribute>(types)?.Reason, Find<RetainedAttribute>(types));
+        (IsExported, IsAppendOnly) = (KeptOut is null && Find<ErasedForAttribute>(types) is null, Find<AppendOnlyAttribute>(types) is not null);
+        RefersTo = [.. table.ForeignKeyConstraints.Select(k => k.PrincipalTable.Name).Where(n => n != TableName)];
+        OwnReferences = [.. table.ForeignKeyConstraints.Where(k => k.PrincipalTable == table).SelectMany(k => k.Columns).Where(c => c.IsNullable).Select(c => c.Name)];
         (Module, Name) = (context.Prefix.ToLowerInvariant(), Kebab(table.Name[context.Prefix.Length..]));
         var kept = table.Columns.ToLookup(c => ReasonOf(c) is null);
         _columns = [.. kept[true].Select(c => new Reading(c.Name, c.PropertyMappings[0].TypeMapping))];
         LeftOut = [.. kept[false].Select(c => new LeftOut($"{Module}/{Name}", c.Name, ReasonOf(c)!))];
         Key = [.. table.PrimaryKey!.Columns.Select(c => Array.FindIndex(_columns, r => r.Name == c.Name))];
-        File = types.Select(t => t.GetCustomAttribute<ExportedFileAttribute>()).FirstOrDefault(f => f is not null);
+        File = Find<ExportedFileAttribute>(types);
     }
 
     /// <summary>The module's table prefix in small letters.</summary>
@@ -43,6 +47,22 @@ public sealed class TenantTable
     /// <summary>Name in the database.</summary>
     public string TableName { get; }
 
+    /// <summary>Whether its rows outlive the company, and why; null where they are erased with it.</summary>
+    public RetainedAttribute? Retained { get; }
+
+    /// <summary>Names of the other tables that its foreign keys refer to.</summary>
+    public IReadOnlyList<string> RefersTo { get; }
+
+    internal bool IsExported { get; }
+
+    internal bool IsAppendOnly { get; }
+
+    /// <summary>Why no export holds it.</summary>
+    internal string? KeptOut { get; }
+
+    /// <summary>Columns that refer to other rows of the same table.</summary>
+    internal IReadOnlyList<string> OwnReferences { get; }
+
     internal IReadOnlyList<string> Owners { get; }
 
     internal IReadOnlyList<int> Key { get; }
@@ -50,22 +70,17 @@ public sealed class TenantTable
     /// <summary>Where a row stands, as text: what follows is read from there.</summary>
     public string CursorOf(object?[] row) => JsonSerializer.Serialize(Key.Select(i => Convert.ToString(row[i], CultureInfo.InvariantCulture)));
 
-    /// <summary>Tables of a module's context whose rows belong to companies; what is kept out as a whole is told.</summary>
-    internal static IEnumerable<TenantTable> Of(ContextRegistration context, IModel model, ICollection<LeftOut> leftOut)
+    /// <summary>Tables of a module's context whose rows belong to companies.</summary>
+    internal static IEnumerable<TenantTable> Of(ContextRegistration context, IModel model)
     {
         // A table that another module's context owns is read there.
         foreach (var table in model.GetRelationalModel().Tables.Where(t => t.Name.StartsWith(context.Prefix, StringComparison.Ordinal)))
         {
             var types = table.EntityTypeMappings.Select(m => m.TypeBase.ClrType).ToList();
             var owners = types.Any(typeof(IMultiTenant).IsAssignableFrom) ? [nameof(IMultiTenant.TenantId)]
-                : types.Select(t => t.GetCustomAttribute<ExportedForAttribute>()?.Properties).FirstOrDefault(p => p is not null);
-            if (owners is null)
-                continue;
-            var made = new TenantTable(context, table, types, owners);
-            if (types.Select(t => t.GetCustomAttribute<NotExportedAttribute>()).FirstOrDefault(a => a is not null) is { } kept)
-                leftOut.Add(new LeftOut($"{made.Module}/{made.Name}", null, kept.Reason));
-            else
-                yield return made;
+                : Find<ExportedForAttribute>(types)?.Properties ?? Find<ErasedForAttribute>(types)?.Properties;
+            if (owners is not null)
+                yield return new TenantTable(context, table, types, owners);
         }
     }
 
@@ -77,6 +92,8 @@ public sealed class TenantTable
         foreach (var (value, i) in JsonSerializer.Deserialize<string[]>(cursor)!.Select((v, i) => (v, i)))
             command.Parameters.Add(_columns[Key[i]].Parameter(command, $"@k{i}", value));
     }
+
+    private static T? Find<T>(IEnumerable<Type> types) where T : Attribute => types.Select(t => t.GetCustomAttribute<T>()).FirstOrDefault(a => a is not null);
 
     private static string? ReasonOf(IColumn column) => column.PropertyMappings
         .Select(m => m.Property.PropertyInfo?.GetCustomAttribute<NotExportedAttribute>()?.Reason).FirstOrDefault(r => r is not null);

@@ -10,6 +10,7 @@ internal enum OutboxKind
 
 [HostWide("Delivered by whichever host is free; holds its tenant and is never shown to people.")]
 [DisableAuditing("Carries what audited code has decided.")]
+[ErasedFor(nameof(TenantId))]
 internal sealed class OutboxMessage
 {
     public Guid Id { get; set; }
@@ -46,6 +47,7 @@ internal sealed class InboxMessage
 
 [HostWide("Values of operator, groups, companies and people in one table, read by key only.")]
 [DisableAuditing("The setting manager records each change, without secrets.")]
+[ErasedFor(nameof(Key))]
 internal sealed class SettingValue
 {
     public string Name { get; set; } = "";

@@ -27,6 +27,13 @@ public interface IBackgroundJob<in TArgs> : ITransientDependency
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class CallsOutAttribute : Attribute;
 
+/// <summary>
+/// On a job that destroys what a company no longer wants kept: it runs also when the company has closed its account. Every other job waits until
+/// that is taken back.
+/// </summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class RunsWhenClosedAttribute : Attribute;
+
 /// <summary>Recurring work: runs on one host at a time however many there are.</summary>
 public interface IBackgroundWorker : ITransientDependency
 {

@@ -28,16 +28,19 @@ public interface ICurrentTenant
 /// <param name="TenantType">Name of the tenant type: "sme", "accountant" or one that a module adds.</param>
 /// <param name="GroupId">The multi-entity group, if any, whose settings apply.</param>
 /// <param name="RightsVersion">Raised by every change of rights or settings in the company; null where it was not read, and then nothing is kept.</param>
+/// <param name="ClosedAt">When it closed its account; null while it is open. Nobody enters but those who may take that back, and no work is done in it.</param>
+/// <param name="ErasedAt">When it was erased; null before. There is no company any more, only what a law asks to keep.</param>
 public sealed record TenantInfo(
-    Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null, long? RightsVersion = null);
+    Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, Guid? GroupId = null, long? RightsVersion = null,
+    DateTime? ClosedAt = null, DateTime? ErasedAt = null);
 
 /// <summary>Where the kernel finds companies and who may work in them. Implemented by the Tenancy module.</summary>
 public interface ITenantStore
 {
-    /// <summary>The active company of this URL segment, or null.</summary>
+    /// <summary>The company of this URL segment, also a closed one; null for none and for one that was erased.</summary>
     Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default);
 
-    /// <summary>The active company with this id, or null.</summary>
+    /// <summary>The company with this id, also a closed or erased one, or null.</summary>
     Task<TenantInfo?> FindByIdAsync(Guid id, CancellationToken cancellationToken = default);
 
     /// <summary>
@@ -46,12 +49,12 @@ public interface ITenantStore
     /// </summary>
     Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default);
 
-    /// <summary>Whether the person is a member of the company now, with the same limit.</summary>
+    /// <summary>Whether the person is a member of the company now, with the same limit. A closed company has none.</summary>
     Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
 
     /// <summary>
     /// How the person may open the company now, with the same limit: as a member, or through the engagement of a firm; null for a
-    /// stranger. Read live and asked on every request below a company's route, so that an ended engagement refuses the next one.
+    /// stranger. Of a closed company only for who may take that back. Read live and asked on every request below a company's route, so that an ended engagement refuses the next one.
     /// </summary>
     Task<TenantAccess?> FindAccessAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default);
 

@@ -20,7 +20,7 @@ public interface IMembershipService : IScopedDependency
     /// <summary>Ids of the companies the person is a member of, whichever company is current.</summary>
     Task<IReadOnlyList<Guid>> GetTenantIdsAsync(Guid userId, CancellationToken cancellationToken = default);
 
-    /// <summary>The company the person used last, where a sign-in leads; null without any membership.</summary>
+    /// <summary>The company the person used last, where a sign-in leads; null without any membership of an open company.</summary>
     Task<TenantInfo?> GetHomeAsync(Guid userId, CancellationToken cancellationToken = default);
 
     /// <summary>

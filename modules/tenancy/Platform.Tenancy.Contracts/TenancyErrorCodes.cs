@@ -87,6 +87,27 @@ public static class TenancyErrorCodes
     /// <summary>Not 1 to 90 days.</summary>
     public const string TrialDays = "Tenancy:TrialDays";
 
+    /// <summary>The company closed its account.</summary>
+    public const string CompanyClosed = "Tenancy:CompanyClosed";
+
+    /// <summary>The account is closed already.</summary>
+    public const string ClosingDone = "Tenancy:ClosingDone";
+
+    /// <summary>There is no closing to take back, or the erasure has begun.</summary>
+    public const string ClosingNone = "Tenancy:ClosingNone";
+
+    /// <summary>The company operates the installation.</summary>
+    public const string ClosingOperator = "Tenancy:ClosingOperator";
+
+    /// <summary>No export of everything is ready that was begun within the last 24 hours.</summary>
+    public const string ClosingExport = "Tenancy:ClosingExport";
+
+    /// <summary>A module names a reason against closing.</summary>
+    public const string ClosingStopped = "Tenancy:ClosingStopped";
+
+    /// <summary>Not the company's legal name.</summary>
+    public const string ClosingName = "Tenancy:ClosingName";
+
     /// <summary>The company is in a group already.</summary>
     public const string GroupTaken = "Tenancy:GroupTaken";
 

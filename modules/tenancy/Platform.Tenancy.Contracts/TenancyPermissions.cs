@@ -22,6 +22,9 @@ public static class TenancyPermissions
 
         /// <summary>Change it.</summary>
         public const string Edit = "Tenancy.Company.Edit";
+
+        /// <summary>Close the company's account, and take that back. No firm can be granted it.</summary>
+        public const string Close = "Tenancy.Company.Close";
     }
 
     /// <summary>Firms that work in the company.</summary>
@@ -56,6 +59,7 @@ public sealed class TenancyPermissionDefinitionProvider : IPermissionDefinitionP
         .AddWithinCustomers("Tenancy", TenancyPermissions.Dashboard, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .AddWithinCustomers("Tenancy", TenancyPermissions.Company.Default, [StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader, .. StandardRoles.WithinCustomers])
         .Add("Tenancy", TenancyPermissions.Company.Edit)
+        .Add("Tenancy", TenancyPermissions.Company.Close)
         .Add("Tenancy", TenancyPermissions.Exports)
         .AddForOperator("Tenancy", TenancyPermissions.Trials)
         .Add("Tenancy", TenancyPermissions.Engagements.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)

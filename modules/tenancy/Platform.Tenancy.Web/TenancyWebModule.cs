@@ -21,5 +21,6 @@ public sealed class TenancyWebModule : PlatformWebModule
         EngagementEndpoints.Map(endpoints);
         ExportEndpoints.Map(endpoints);
         FoundingEndpoints.Map(endpoints);
+        ClosingEndpoints.Map(endpoints);
     }
 }

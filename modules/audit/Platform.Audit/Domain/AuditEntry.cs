@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Audit;
 
+[Retained(120, "Audit.Retained.Trail")]
 [AppendOnly]
 [DisableAuditing("The trail itself.")]
 internal sealed class AuditEntry : IMultiTenant

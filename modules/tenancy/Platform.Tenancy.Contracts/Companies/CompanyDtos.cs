@@ -102,6 +102,7 @@ public sealed record CreateCompanyDto : CompanyProfileDto
 /// <param name="IsFavourite">Whether the person wants it on top of the switcher.</param>
 /// <param name="ActingFor">Name of the firm for which the person works there; null for a member.</param>
 /// <param name="Firms">Names of the firms that work for it, for its members.</param>
+/// <param name="IsClosing">Whether it closed its account and waits for its erasure; only who may take that back sees it.</param>
 public sealed record CompanyListItemDto(
     Guid Id, string Slug, string Name, string VatNumber, string Color, string TenantType, bool IsFavourite = false, string? ActingFor = null,
-    IReadOnlyList<string>? Firms = null);
+    IReadOnlyList<string>? Firms = null, bool IsClosing = false);

@@ -19,5 +19,6 @@ internal sealed class TenancyMenuContributor(ICurrentTenant tenant, EngagementKi
         new("Tenancy.Engagements", "Engagements:Title", "settings/engagements", "briefcase", 902, TenancyPermissions.Engagements.Default, "Menu:Administration"),
         new("Tenancy.Trials", "Trials:Title", "trials", "building-community", 995, TenancyPermissions.Trials, "Menu:Administration"),
         new("Tenancy.Export", "Exports:Title", "settings/export", "file-zip", 990, TenancyPermissions.Exports, "Menu:Administration"),
+        new("Tenancy.Closing", "Closing:Title", "settings/closing", "door-exit", 995, TenancyPermissions.Company.Close, "Menu:Administration"),
     ];
 }

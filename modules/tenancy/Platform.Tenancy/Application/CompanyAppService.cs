@@ -47,7 +47,7 @@ internal sealed class CompanyAppService(
         .ToLookup(x => x.ClientId, x => x.Name);
 
     private static CompanyListItemDto ToItem(TenantChoice c, IReadOnlyList<string> firms) => new(
-        c.Company.Id, c.Company.Slug, c.Company.Name, c.Company.VatNumber, c.Company.Color, c.Company.TenantType, c.IsFavourite, c.Firm, firms);
+        c.Company.Id, c.Company.Slug, c.Company.Name, c.Company.VatNumber, c.Company.Color, c.Company.TenantType, c.IsFavourite, c.Firm, firms, c.Company.ClosedAt is not null);
 
     private async Task<Company> GetCurrentAsync(CancellationToken cancellationToken) =>
         await context.Companies.SingleOrDefaultAsync(c => c.Id == tenant.Id, cancellationToken) ?? throw new EntityNotFoundException();

@@ -7,7 +7,7 @@ internal sealed class CompanyDirectory(TenancyDbContext context) : ICompanyDirec
 {
     public async Task<TenantInfo?> FindByVatNumberAsync(VatNumber number, CancellationToken cancellationToken = default)
     {
-        var found = await context.Companies.Where(c => c.VatNumber == number.Value).Select(TenantStore.ToInfo).Take(2).ToListAsync(cancellationToken);
+        var found = await context.Companies.Where(c => c.VatNumber == number.Value && c.ClosedAt == null).Select(TenantStore.ToInfo).Take(2).ToListAsync(cancellationToken);
         return found.Count == 1 ? found[0] : null;
     }
 
@@ -15,5 +15,5 @@ internal sealed class CompanyDirectory(TenancyDbContext context) : ICompanyDirec
         await context.Companies.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is { } company ? CompanyMapper.ToDto(company) : null;
 
     public async Task<IReadOnlyList<Guid>> GetIdsAsync(CancellationToken cancellationToken = default) =>
-        await context.Companies.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
+        await context.Companies.Where(c => c.ClosedAt == null).OrderBy(c => c.Id).Select(c => c.Id).ToListAsync(cancellationToken);
 }

@@ -45,7 +45,7 @@ internal sealed class MembershipService(TenancyDbContext context, ICurrentTenant
         return context.Memberships
             .Where(m => m.UserId == userId && m.State == MembershipState.Active && (opened == null || opened.Contains(m.TenantId)))
             .OrderByDescending(m => m.LastUsedAt).ThenBy(m => m.Id)
-            .Join(context.Companies, m => m.TenantId, c => c.Id, (m, c) => c)
+            .Join(context.Companies.Where(c => c.ClosedAt == null), m => m.TenantId, c => c.Id, (m, c) => c)
             .Select(TenantStore.ToInfo)
             .FirstOrDefaultAsync(cancellationToken);
     }

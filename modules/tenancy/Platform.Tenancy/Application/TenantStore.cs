@@ -4,13 +4,13 @@ using Platform.Kernel;
 
 namespace Platform.Tenancy;
 
-internal sealed class TenantStore(TenancyDbContext context, EngagementAccess engagements, CompanyChoices choices, ICurrentUser user) : ITenantStore, IScopedDependency
+internal sealed class TenantStore(TenancyDbContext context, EngagementAccess engagements, CompanyChoices choices, ClosingAccess closing, ICurrentUser user) : ITenantStore, IScopedDependency
 {
     internal static readonly Expression<Func<Company, TenantInfo>> ToInfo =
-        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId, c.RightsVersion ?? 0);
+        c => new TenantInfo(c.Id, c.Slug, c.Name, c.VatNumber, c.Color, c.TenantType, c.GroupId, c.RightsVersion ?? 0, c.ClosedAt, c.ErasedAt);
 
     public Task<TenantInfo?> FindBySlugAsync(string slug, CancellationToken cancellationToken = default) =>
-        context.Companies.Where(c => c.Slug == slug).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
+        context.Companies.Where(c => c.Slug == slug && c.ErasedAt == null).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
 
     public Task<TenantInfo?> FindByIdAsync(Guid id, CancellationToken cancellationToken = default) =>
         context.Companies.Where(c => c.Id == id).Select(ToInfo).SingleOrDefaultAsync(cancellationToken);
@@ -18,7 +18,7 @@ internal sealed class TenantStore(TenancyDbContext context, EngagementAccess eng
     public async Task<IReadOnlyList<TenantInfo>> GetListForUserAsync(Guid userId, CancellationToken cancellationToken = default)
     {
         var found = await context.Companies
-            .Where(c => context.Memberships.Any(m => m.UserId == userId && m.TenantId == c.Id && m.State == MembershipState.Active))
+            .Where(c => c.ClosedAt == null && context.Memberships.Any(m => m.UserId == userId && m.TenantId == c.Id && m.State == MembershipState.Active))
             .Select(ToInfo)
             .ToListAsync(cancellationToken);
         return [.. found.Where(c => Opens(userId, c.Id)).OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).ThenBy(c => c.Id)];
@@ -26,11 +26,14 @@ internal sealed class TenantStore(TenancyDbContext context, EngagementAccess eng
 
     public async Task<bool> IsMemberAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
         Opens(userId, tenantId)
-        && await context.Memberships.AnyAsync(m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active, cancellationToken);
+        && await context.Memberships.AnyAsync(
+            m => m.UserId == userId && m.TenantId == tenantId && m.State == MembershipState.Active && context.Companies.Any(c => c.Id == tenantId && c.ClosedAt == null), cancellationToken);
 
     public async Task<TenantAccess?> FindAccessAsync(Guid userId, Guid tenantId, CancellationToken cancellationToken = default) =>
         await IsMemberAsync(userId, tenantId, cancellationToken) ? new TenantAccess()
-        : Opens(userId, tenantId) && await engagements.FindAsync(userId, tenantId, cancellationToken) is { } acting ? new TenantAccess(acting)
+        : !Opens(userId, tenantId) ? null
+        : await engagements.FindAsync(userId, tenantId, cancellationToken) is { } acting ? new TenantAccess(acting)
+        : await closing.MayTakeBackAsync(userId, tenantId, cancellationToken) ? new TenantAccess()
         : null;
 
     public async Task<IReadOnlyList<TenantChoice>> SearchForUserAsync(Guid userId, string? search, int limit, CancellationToken cancellationToken = default) =>

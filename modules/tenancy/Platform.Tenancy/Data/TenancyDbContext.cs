@@ -48,6 +48,8 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.Property(c => c.Language).HasMaxLength(8);
             e.Property(c => c.Color).HasMaxLength(7);
             e.HasIndex(c => c.GroupId);
+            e.Property(c => c.ErasedRows).HasMaxLength(Company.ErasedRowsLength);
+            e.HasIndex(c => c.ErasureDue);
             // Accents that come off are no shorter than the letters they were on.
             e.Property(c => c.SearchText).HasMaxLength(400);
             e.HasIndex(c => new { c.TenantType, c.SearchText });

@@ -7,6 +7,7 @@ namespace Platform.Vault;
 internal sealed record ShredKeptSecretArgs(Guid SecretId);
 
 /// <summary>The part outside the database first, without which no backup opens it; then the row.</summary>
+[RunsWhenClosed]
 internal sealed class ShredKeptSecret(VaultDbContext db, IErasureStore erasure, DataKeyCache cache, IAuditLog audit) : IBackgroundJob<ShredKeptSecretArgs>
 {
     public async Task ExecuteAsync(ShredKeptSecretArgs args, CancellationToken cancellationToken)

@@ -11,6 +11,7 @@ internal sealed record ShredSecretArgs(Guid ConsentId);
 /// no backup opens it. A provider that does not answer is tried again for an hour; then the secret goes all the same.
 /// </summary>
 [CallsOut]
+[RunsWhenClosed]
 internal sealed class ShredSecret(
     VaultDbContext db, Envelope envelope, IErasureStore erasure, DataKeyCache cache, IEnumerable<IConsentConnector> connectors, IAuditLog audit,
     TimeProvider clock) : IBackgroundJob<ShredSecretArgs>

@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Accounting;
 
 /// <summary>An entry of a journal as the accountant's file said it.</summary>
+[Retained(120, "Accounting.Retained.Documents")]
 [DisableAuditing("The file that brought it is audited.")]
 internal sealed class Booking : IMultiTenant
 {
@@ -36,6 +37,7 @@ internal sealed class Booking : IMultiTenant
 }
 
 /// <summary>A line of an entry.</summary>
+[Retained(120, "Accounting.Retained.Documents")]
 [DisableAuditing("The file that brought it is audited.")]
 internal sealed class BookingLine : IMultiTenant
 {
@@ -62,6 +64,7 @@ internal sealed class BookingLine : IMultiTenant
 }
 
 /// <summary>A file of bookings that was brought in.</summary>
+[Retained(120, "Accounting.Retained.Documents")]
 [AppendOnly]
 internal sealed class BookingImport : IMultiTenant
 {

@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Accounting;
 
 /// <summary>A file of the inbox with what is known of it. Its content never changes and is stored once for each hash.</summary>
+[Retained(120, "Accounting.Retained.Documents")]
 [ExportedFile("documents/{Sha256:2}/{Sha256}", "documents/{Name}")]
 internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
 {

@@ -4,6 +4,7 @@ using Platform.Sepa;
 namespace Platform.Accounting;
 
 /// <summary>What documents that are e-invoices are searched by, and their payment. All else is read from the document again.</summary>
+[Retained(120, "Accounting.Retained.Documents")]
 [DisableAuditing("Repeats what the document says; that a payment was prepared is an act of its own.")]
 internal sealed class DocumentInvoice : IMultiTenant, IHasConcurrencyStamp
 {

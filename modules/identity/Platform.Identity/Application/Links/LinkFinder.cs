@@ -25,7 +25,7 @@ internal sealed class LinkFinder(
 
         // In the same words: whoever guesses does not learn that a guess was right.
         var company = companyId == Guid.Empty ? null : await tenants.FindByIdAsync(companyId, cancellationToken);
-        if ((company is null && companyId != Guid.Empty) || await counters.IsBlockedAsync(network, cancellationToken))
+        if ((company is null or { ClosedAt: not null } && companyId != Guid.Empty) || await counters.IsBlockedAsync(network, cancellationToken))
             throw Unknown(kind);
         return await FindAsync(kind, company, Secrets.Hash(key), cancellationToken);
     }

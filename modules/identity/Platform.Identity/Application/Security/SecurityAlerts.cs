@@ -19,7 +19,7 @@ internal sealed class SecurityAlerts(
         foreach (var id in await memberships.GetTenantIdsAsync(user.Id, cancellationToken))
         {
             var company = await tenants.FindByIdAsync(id, cancellationToken);
-            if (company is not null)
+            if (company is { ClosedAt: null })
                 await RaiseAsync(kind, subject, company, user, address, cancellationToken);
         }
     }

@@ -19,6 +19,7 @@ internal sealed record CodePlace(Guid SessionId, string Purpose, Guid CompanyId,
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"code/{SessionId:N}/{Purpose}/{CompanyId:N}/{Network}");
 }
 
+[ErasedFor(nameof(CompanyId))]
 [HostWide("Belongs to a person's session, not to a company; read by that session only.")]
 [DisableAuditing("Sending a code and trying one are recorded as acts.")]
 internal sealed class SentCode

@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Identity;
 
+[ErasedFor(nameof(CompanyId))]
 [HostWide("Belongs to a person and may open all of that person's companies; read by hash or by its owner only.")]
 internal sealed class ApiToken
 {

@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>A file from a bank, kept as it came.</summary>
+[Retained(120, "Sepa.Retained.Payments")]
 [ExportedFile("{BlobName}", "bank-files/{FileName}")]
 internal sealed class BankAnswer : SepaEntity, IHasConcurrencyStamp
 {

@@ -4,6 +4,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>One status or booking as the bank wrote it, and what it was found to mean.</summary>
+[Retained(120, "Sepa.Retained.Payments")]
 internal sealed class BankAnswerItem : SepaEntity
 {
     public BankAnswerItem(Guid answerId, AnswerItem item, AnswerMeaning meaning)

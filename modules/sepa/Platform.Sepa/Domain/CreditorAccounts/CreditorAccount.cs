@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
+[Retained(120, "Sepa.Retained.Payments")]
 internal sealed class CreditorAccount : AddressedEntity, IHasConcurrencyStamp
 {
     public CreditorAccount(CreditorAccountData data, Actor editor, DateTime now)

@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>An approved change of a creditor's identifier or name: amends every mandate of that identifier at once.</summary>
+[Retained(120, "Sepa.Retained.Payments")]
 [AppendOnly]
 [DisableAuditing("Tells what the audited account went through.")]
 internal sealed class CreditorChange : SepaEntity

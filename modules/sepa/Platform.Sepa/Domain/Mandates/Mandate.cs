@@ -7,6 +7,7 @@ namespace Platform.Sepa;
     nameof(CustomerId), SepaPermissions.Mandates.Default, SepaPermissions.Mandates.Edit, SepaPermissions.Imports.Default, SepaPermissions.Remittances.Default,
     SepaPermissions.Remittances.Create, SepaPermissions.Remittances.Approve, SepaPermissions.Remittances.Download,
     SepaPermissions.BankAnswers.Import)]
+[Retained(120, "Sepa.Retained.Mandates")]
 internal sealed class Mandate : AddressedEntity, IHasConcurrencyStamp
 {
     /// <summary>EPC016-06, 4.1: without a collection for 36 months a mandate is dead, a never-used one too.</summary>

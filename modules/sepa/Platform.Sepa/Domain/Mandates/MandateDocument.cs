@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>A signed paper of a mandate; the bytes are a blob that never changes.</summary>
+[Retained(14, "Sepa.Retained.MandateDocuments")]
 [ExportedFile("{BlobName}", "documents/{FileName}")]
 internal sealed class MandateDocument : SepaEntity
 {

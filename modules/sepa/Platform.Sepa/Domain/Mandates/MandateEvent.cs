@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
+[Retained(14, "Sepa.Retained.MandateDocuments")]
 [AppendOnly]
 [DisableAuditing("Tells what the audited mandate went through.")]
 internal sealed class MandateEvent : SepaEntity

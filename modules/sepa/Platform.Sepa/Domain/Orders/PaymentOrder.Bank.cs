@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>What the bank said of an issued order. Rows change in sets, see <see cref="AnswerEffects"/>.</summary>
+[Retained(120, "Sepa.Retained.Payments")]
 internal abstract partial class PaymentOrder
 {
     /// <summary>No money came, or it went back.</summary>

@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
+[Retained(120, "Sepa.Retained.Payments")]
 internal sealed partial class Remittance
 {
     public void Edit(Actor editor)

@@ -2,6 +2,7 @@ using Platform.Kernel;
 
 namespace Platform.Sepa;
 
+[Retained(120, "Sepa.Retained.Payments")]
 [AppendOnly]
 internal sealed class RemittanceApproval : SepaEntity
 {

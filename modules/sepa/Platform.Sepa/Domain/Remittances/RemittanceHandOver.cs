@@ -3,6 +3,7 @@ using Platform.Kernel;
 namespace Platform.Sepa;
 
 /// <summary>Bears the key of its remittance: there is never a second one.</summary>
+[Retained(120, "Sepa.Retained.Payments")]
 internal sealed class RemittanceHandOver : SepaEntity, IHasConcurrencyStamp
 {
     public const int ChannelLength = 40;

@@ -3,6 +3,7 @@ using Platform.Signing;
 
 namespace Platform.Sepa;
 
+[Retained(120, "Sepa.Retained.Payments")]
 [AppendOnly]
 internal sealed class RemittanceSignature : SepaEntity
 {

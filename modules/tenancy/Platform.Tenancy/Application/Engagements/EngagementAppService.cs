@@ -32,7 +32,7 @@ internal sealed class EngagementAppService(
         await permissions.CheckAsync(TenancyPermissions.Engagements.Manage, cancellationToken);
         if (kinds.Find(kind) is not { } found || search?.Count(char.IsLetterOrDigit) is null or < ShortestSearch)
             return [];
-        return await context.Companies.Where(c => c.TenantType == found.FirmType && c.Id != Client).Matching(search)
+        return await context.Companies.Where(c => c.TenantType == found.FirmType && c.Id != Client && c.ClosedAt == null).Matching(search)
             .OrderBy(c => c.SearchText).Take(MostFirms).Select(c => new FirmDto(c.Id, c.Name, c.VatNumber, c.Town, c.Country, c.TrialEndsAt != null)).ToListAsync(cancellationToken);
     }
 
@@ -44,7 +44,7 @@ internal sealed class EngagementAppService(
         await scopes.CheckAsync(kind, granted, cancellationToken);
         await proof.RequireAsync(cancellationToken);
         await unitOfWork.BeginAsync(cancellationToken);
-        if (input.FirmId == Client || !await context.Companies.AnyAsync(c => c.Id == input.FirmId && c.TenantType == kind.FirmType, cancellationToken))
+        if (input.FirmId == Client || !await context.Companies.AnyAsync(c => c.Id == input.FirmId && c.TenantType == kind.FirmType && c.ClosedAt == null, cancellationToken))
             throw new InputException(new FieldError(nameof(input.FirmId), TenancyErrorCodes.EngagementFirm, input.FirmId.ToString()));
         if (await context.Engagements.AnyAsync(e => e.ClientId == Client && e.FirmId == input.FirmId && e.Kind == kind.Name && e.ClosedAt == null, cancellationToken))
             throw new BusinessException(TenancyErrorCodes.EngagementExists);

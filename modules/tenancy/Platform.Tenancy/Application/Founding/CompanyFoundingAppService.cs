@@ -47,7 +47,7 @@ internal sealed class CompanyFoundingAppService(
             errors.Add(new FieldError(nameof(input.TenantType), TenancyErrorCodes.TenantTypeUnknown, input.TenantType));
         if (VatNumber.TryParse(input.VatNumber, out var vat, out _) && vat.Value is { Length: > 0 } number)
         {
-            if (await context.Companies.AnyAsync(c => c.VatNumber == number, cancellationToken))
+            if (await context.Companies.AnyAsync(c => c.VatNumber == number && c.ClosedAt == null, cancellationToken))
                 errors.Add(new FieldError(nameof(input.VatNumber), TenancyErrorCodes.VatTaken, number));
         }
         else if (string.IsNullOrWhiteSpace(input.VatNumber) && kinds.All.Any(k => k.FirmType == input.TenantType))

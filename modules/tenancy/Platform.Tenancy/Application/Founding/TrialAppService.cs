@@ -24,7 +24,7 @@ internal sealed class TrialAppService(
         var found = await rows.OrderBy(c => c.TrialEndsAt).ThenBy(c => c.Id).Take(size + 1)
             .Select(c => new TrialDto(
                 c.Id, c.Slug, c.Name, c.VatNumber, c.Town, c.Country, c.TenantType, c.ContactEmail, c.FoundedAt!.Value, c.TrialEndsAt!.Value,
-                c.VatNumber != "" && context.Companies.Any(o => o.Id != c.Id && o.VatNumber == c.VatNumber)))
+                c.VatNumber != "" && context.Companies.Any(o => o.Id != c.Id && o.VatNumber == c.VatNumber && o.ClosedAt == null)))
             .ToListAsync(cancellationToken);
         return found.Count > size ? new PagedResult<TrialDto>(found[..size], TrialCursor.Write(found[size - 1])) : new PagedResult<TrialDto>(found, null);
     }
@@ -39,7 +39,7 @@ internal sealed class TrialAppService(
         await ChangeAsync(id, "TrialExtended", c => c.Extend(Now, TimeSpan.FromDays(days)), cancellationToken);
     }
 
-    private IQueryable<Company> OnTrial => context.Companies.Where(c => c.TrialEndsAt != null);
+    private IQueryable<Company> OnTrial => context.Companies.Where(c => c.TrialEndsAt != null && c.ClosedAt == null);
 
     // In that company's trail: its people see what was decided on it.
     private async Task ChangeAsync(Guid id, string act, Action<Company> change, CancellationToken cancellationToken)

@@ -32,6 +32,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16);
 
+                    b.Property<DateTime?>("ClosedAt");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(7);
@@ -58,6 +60,15 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2);
+
+                    b.Property<DateTime?>("ErasedAt");
+
+                    b.Property<string>("ErasedRows")
+                        .HasMaxLength(8000);
+
+                    b.Property<DateTime?>("ErasureDue");
+
+                    b.Property<DateTime?>("ErasureStartedAt");
 
                     b.Property<DateTime?>("FirstStepsPutAwayAt");
 
@@ -105,6 +116,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .HasMaxLength(14);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ErasureDue");
 
                     b.HasIndex("GroupId");
 

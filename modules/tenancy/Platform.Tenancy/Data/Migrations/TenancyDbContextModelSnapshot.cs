@@ -29,6 +29,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .IsRequired()
                         .HasMaxLength(16);
 
+                    b.Property<DateTime?>("ClosedAt");
+
                     b.Property<string>("Color")
                         .IsRequired()
                         .HasMaxLength(7);
@@ -55,6 +57,15 @@ namespace Platform.Tenancy.Data.Migrations
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2);
+
+                    b.Property<DateTime?>("ErasedAt");
+
+                    b.Property<string>("ErasedRows")
+                        .HasMaxLength(8000);
+
+                    b.Property<DateTime?>("ErasureDue");
+
+                    b.Property<DateTime?>("ErasureStartedAt");
 
                     b.Property<DateTime?>("FirstStepsPutAwayAt");
 
@@ -102,6 +113,8 @@ namespace Platform.Tenancy.Data.Migrations
                         .HasMaxLength(14);
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ErasureDue");
 
                     b.HasIndex("GroupId");
 

@@ -6,6 +6,7 @@ namespace Platform.Tenancy.Web;
 
 /// <summary>Hands out the zip of an export; ranges resume a download.</summary>
 [Authorize(TenancyPermissions.Exports)]
+[OpenWhenClosed]
 internal sealed class ExportFileModel(IExportAppService exports) : PlatformPageModel
 {
     public Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
