@@ -106,6 +106,20 @@ internal sealed class MailReceiving(
     private async Task<MailOutcome> KeepAsync(List<Document> documents, ReceivedMail received, string token, CancellationToken cancellationToken)
     {
         await unitOfWork.BeginAsync(cancellationToken);
+        if (await FindHindranceAsync(documents, received, token, cancellationToken) is { } outcome)
+        {
+            await unitOfWork.RollbackAsync(cancellationToken);
+            return outcome;
+        }
+
+        db.Documents.AddRange(documents);
+        db.ReceivedMails.Add(received);
+        await unitOfWork.CompleteAsync(cancellationToken);
+        return MailOutcome.Kept;
+    }
+
+    private async Task<MailOutcome?> FindHindranceAsync(List<Document> documents, ReceivedMail received, string token, CancellationToken cancellationToken)
+    {
         if (!await admission.IsOpenAsync(token, cancellationToken))
             return MailOutcome.Gone;
         if (await IsKnownAsync(received.Fingerprint, cancellationToken))
@@ -118,10 +132,7 @@ internal sealed class MailReceiving(
                 return MailOutcome.Later;
         }
 
-        db.Documents.AddRange(documents);
-        db.ReceivedMails.Add(received);
-        await unitOfWork.CompleteAsync(cancellationToken);
-        return MailOutcome.Kept;
+        return null;
     }
 
     private sealed record MailFile(MailAttachment Attachment, DocumentContent Content);
