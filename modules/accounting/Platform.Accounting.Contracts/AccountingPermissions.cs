@@ -51,6 +51,16 @@ public static class AccountingPermissions
         public const string Edit = "Accounting.Accountant.Edit";
     }
 
+    /// <summary>The address that the inbox takes mail at.</summary>
+    public static class MailIn
+    {
+        /// <summary>See it, who may write to it, and what came and was refused.</summary>
+        public const string Default = "Accounting.MailIn";
+
+        /// <summary>Turn it on and off, replace it, choose who may write to it.</summary>
+        public const string Edit = "Accounting.MailIn.Edit";
+    }
+
     /// <summary>In a firm: see and work through the documents of all clients that the person may work for.</summary>
     public const string Queue = "Accounting.Queue";
 }
@@ -69,5 +79,7 @@ public sealed class AccountingPermissionDefinitionProvider : IPermissionDefiniti
         .Add(AccountingPermissions.Group, AccountingPermissions.Bookings.Import, StandardRoles.Bookkeeper)
         .Add(AccountingPermissions.Group, AccountingPermissions.Accountant.Default, StandardRoles.Bookkeeper, StandardRoles.Validator, StandardRoles.Reader)
         .Add(AccountingPermissions.Group, AccountingPermissions.Accountant.Edit)
+        .Add(AccountingPermissions.Group, AccountingPermissions.MailIn.Default, StandardRoles.Bookkeeper)
+        .Add(AccountingPermissions.Group, AccountingPermissions.MailIn.Edit)
         .Add(AccountingPermissions.Group, AccountingPermissions.Queue, StandardRoles.Bookkeeper, StandardRoles.Validator);
 }

@@ -15,6 +15,7 @@ public sealed class AccountingWebModule : PlatformWebModule
         DocumentUploadEndpoints.Map(endpoints);
         EInvoiceEndpoints.Map(endpoints);
         HandoffEndpoints.Map(endpoints);
+        InboxAddressEndpoints.Map(endpoints);
         WorkEndpoints.Map(endpoints);
     }
 }

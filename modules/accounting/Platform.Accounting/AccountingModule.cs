@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Platform.EntityFrameworkCore;
 using Platform.Kernel;
 
@@ -12,5 +13,8 @@ public sealed class AccountingModule : PlatformModule
     {
         context.Services.AddPlatformDbContext<AccountingDbContext>("Accounting");
         context.Services.AddSingleton(VirusScanOptions.Read(context.Configuration));
+        context.Services.AddSingleton(InboundMailOptions.Read(context.Configuration));
+        context.Services.AddSingleton<InboundMailServer>();
+        context.Services.AddSingleton<IHostedService>(provider => provider.GetRequiredService<InboundMailServer>());
     }
 }

@@ -15,6 +15,7 @@ namespace Platform.Accounting;
 /// <param name="ScannedAt">When no virus was found in it, UTC; null where nothing scanned it.</param>
 /// <param name="TrashedAt">UTC; null outside the trash.</param>
 /// <param name="ConcurrencyStamp">Give it back with a change.</param>
+/// <param name="Mail">How it came by e-mail; null where somebody uploaded it.</param>
 public sealed record DocumentDto(
     Guid Id,
     string Name,
@@ -29,7 +30,14 @@ public sealed record DocumentDto(
     string? UploadedByName,
     DateTime? ScannedAt,
     DateTime? TrashedAt,
-    Guid ConcurrencyStamp);
+    Guid ConcurrencyStamp,
+    DocumentMailDto? Mail = null);
+
+/// <summary>The mail that brought a document.</summary>
+/// <param name="From">Address of the sender, as the mail says it: it proves nothing.</param>
+/// <param name="Subject">In one line; empty for none.</param>
+/// <param name="MessageId">Without the brackets; empty for none.</param>
+public sealed record DocumentMailDto(string From, string Subject, string MessageId);
 
 /// <summary>Which documents; all conditions hold together.</summary>
 /// <param name="Search">Words of name or tags, in any order, whatever the case and accents; at most five count.</param>

@@ -28,6 +28,14 @@ internal static class Presentation
         _ => "file",
     };
 
+    /// <summary>Behind the day: who uploaded or mailed it; empty for the system.</summary>
+    public static string CameFrom(this DocumentDto document, IStringLocalizer<AccountingResource> texts) => document switch
+    {
+        { Mail: { } mail } => $"· {texts["Document:MailedBy", mail.From]}",
+        { UploadedByName: { } name } => $"· {name}",
+        _ => "",
+    };
+
     public static IReadOnlyList<SelectListItem> Options<T>(IStringLocalizer<AccountingResource> texts, string? empty = null) where T : struct, Enum =>
     [
         .. empty is null ? [] : new[] { new SelectListItem(empty, "") },

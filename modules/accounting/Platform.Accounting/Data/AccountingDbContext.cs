@@ -31,6 +31,14 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<BookingLine> BookingLines => Set<BookingLine>();
 
+    public DbSet<InboxAddress> InboxAddresses => Set<InboxAddress>();
+
+    public DbSet<AllowedSender> AllowedSenders => Set<AllowedSender>();
+
+    public DbSet<RefusedSender> RefusedSenders => Set<RefusedSender>();
+
+    public DbSet<ReceivedMail> ReceivedMails => Set<ReceivedMail>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
@@ -40,5 +48,6 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
         HandoffConfiguration.Configure(modelBuilder);
         WorkConfiguration.Configure(modelBuilder);
         BookingConfiguration.Configure(modelBuilder);
+        MailConfiguration.Configure(modelBuilder);
     }
 }

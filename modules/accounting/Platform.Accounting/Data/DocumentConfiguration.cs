@@ -11,6 +11,9 @@ internal static class DocumentConfiguration
         e.Property(d => d.MediaType).HasMaxLength(Document.MediaTypeLength);
         e.Property(d => d.Sha256).HasMaxLength(Document.HashLength);
         e.Property(d => d.UploadedByName).HasMaxLength(Document.PersonLength);
+        e.Property(d => d.MailedBy).HasMaxLength(ReceivedMail.SenderLength);
+        e.Property(d => d.MailSubject).HasMaxLength(ReceivedMail.TextLength);
+        e.Property(d => d.MailMessageId).HasMaxLength(ReceivedMail.TextLength);
         e.Property(d => d.Tags).HasMaxLength(Document.TagsLength);
         e.Property(d => d.SearchText).HasMaxLength(Document.SearchLength);
         e.Ignore(d => d.BlobName);

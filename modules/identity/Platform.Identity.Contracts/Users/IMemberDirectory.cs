@@ -7,4 +7,7 @@ public interface IMemberDirectory : IScopedDependency
 {
     /// <summary>Active members, by name.</summary>
     Task<IReadOnlyList<MemberDto>> GetActiveAsync(CancellationToken cancellationToken = default);
+
+    /// <summary>Whether an active member signs in with this e-mail address, whatever its case.</summary>
+    Task<bool> IsActiveAsync(string email, CancellationToken cancellationToken = default);
 }

@@ -13,6 +13,9 @@ internal sealed class DocumentCleanup(AccountingDbContext db, IBlobContainer blo
         var now = clock.GetUtcNow().UtcDateTime;
         var abandoned = now - DocumentUpload.Lasts;
         await db.DocumentUploads.Where(u => u.ChangedAt <= abandoned).ExecuteDeleteAsync(cancellationToken);
+        var (refused, received) = (now - RefusedSender.Kept, now - ReceivedMail.Kept);
+        await db.RefusedSenders.Where(s => s.LastAt <= refused).ExecuteDeleteAsync(cancellationToken);
+        await db.ReceivedMails.Where(m => m.ReceivedAt <= received).ExecuteDeleteAsync(cancellationToken);
         await unitOfWork.CompleteAsync(cancellationToken);
         await RemoveOrphansAsync(cancellationToken);
         await EmptyTrashAsync(now.AddDays(-DocumentLimits.TrashDays), cancellationToken);

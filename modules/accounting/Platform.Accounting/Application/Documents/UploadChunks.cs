@@ -1,11 +1,10 @@
 using System.Buffers;
-using System.IO.Hashing;
 using System.Security.Cryptography;
 using Platform.Kernel;
 
 namespace Platform.Accounting;
 
-/// <summary>Chunks of uploads among the blobs, and the contents that they become.</summary>
+/// <summary>Chunks of uploads among the blobs.</summary>
 internal sealed class UploadChunks(IBlobContainer blobs) : IScopedDependency
 {
     private const int BufferLength = 80 * 1024;
@@ -33,61 +32,6 @@ internal sealed class UploadChunks(IBlobContainer blobs) : IScopedDependency
     }
 
     public Stream Open(DocumentUpload upload) => new JoinedStream(blobs, upload.ChunkNames);
-
-    /// <summary>Reads the whole content once.</summary>
-    public async Task<DocumentContent> DescribeAsync(DocumentUpload upload, CancellationToken cancellationToken)
-    {
-        await using var content = Open(upload);
-        using var sha = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        var (crc, size, buffer) = (new Crc32(), 0L, new byte[BufferLength]);
-        var mediaType = MediaTypes.Unknown;
-        int read;
-        while ((read = await content.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken)) > 0)
-        {
-            if (size == 0)
-                mediaType = MediaTypes.Of(buffer.AsSpan(0, Math.Min(read, MediaTypes.HeadLength)));
-            sha.AppendData(buffer, 0, read);
-            crc.Append(buffer.AsSpan(0, read));
-            size += read;
-        }
-
-        return new DocumentContent(mediaType, size, Convert.ToHexStringLower(sha.GetHashAndReset()), crc.GetCurrentHashAsUInt32());
-    }
-
-    /// <summary>Writes the content under its own name, where nobody has done so yet.</summary>
-    public async Task JoinAsync(DocumentUpload upload, string name, CancellationToken cancellationToken)
-    {
-        if (await ExistsAsync(name, cancellationToken))
-            return;
-        try
-        {
-            await blobs.SaveAsync(
-                name,
-                async file =>
-                {
-                    await using var content = Open(upload);
-                    await content.CopyToAsync(file, cancellationToken);
-                },
-                cancellationToken);
-        }
-        catch (BusinessException e) when (e.Code == BlobExists)
-        {
-            // Somebody else completed the same content meanwhile.
-        }
-    }
-
-    public async Task<bool> ExistsAsync(string name, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await using var content = await blobs.OpenReadAsync(name, cancellationToken);
-            return true;
-        }
-        catch (EntityNotFoundException)
-        {
-            return false;
-        }
-    }
 
     public async Task DeleteAsync(IEnumerable<string> names, CancellationToken cancellationToken)
     {

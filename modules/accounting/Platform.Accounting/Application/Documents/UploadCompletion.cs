@@ -5,7 +5,7 @@ namespace Platform.Accounting;
 
 /// <summary>Makes a document of an upload. Its transaction begins after the scan and the writing of the content.</summary>
 internal sealed class UploadCompletion(
-    AccountingDbContext db, UploadChunks chunks, IVirusScanner scanner, IBackgroundJobManager jobs, IAuditLog audit, IUnitOfWork unitOfWork, ICurrentUser user, TimeProvider clock)
+    AccountingDbContext db, UploadChunks chunks, DocumentContents contents, IVirusScanner scanner, IBackgroundJobManager jobs, IAuditLog audit, IUnitOfWork unitOfWork, ICurrentUser user, TimeProvider clock)
     : IScopedDependency
 {
     private DateTime Now => clock.GetUtcNow().UtcDateTime;
@@ -16,15 +16,21 @@ internal sealed class UploadCompletion(
             return new UploadResultDto((await FindAsync(d => d.Id == done, cancellationToken) ?? throw new EntityNotFoundException()).ToDto(), IsDuplicate: false);
         if (upload.Received < upload.Size)
             throw new BusinessException(AccountingErrorCodes.UploadIncomplete).WithData("received", upload.Received).WithData("size", upload.Size);
-        var content = await chunks.DescribeAsync(upload, cancellationToken);
+        var content = await DescribeAsync(upload, cancellationToken);
         if (!keepDuplicate && await FindAsync(d => d.Sha256 == content.Sha256, cancellationToken) is { } original)
             return new UploadResultDto(original.ToDto(), IsDuplicate: true);
         var document = new Document(upload.Name, upload.Type, content, user.Id, user.Info.Name, Now)
         {
             ScannedAt = await ScanAsync(upload, content.Sha256, cancellationToken) ? Now : null,
         };
-        await chunks.JoinAsync(upload, document.BlobName, cancellationToken);
+        await contents.WriteAsync(document.BlobName, () => chunks.Open(upload), cancellationToken);
         return await KeepAsync(upload.Id, document, cancellationToken);
+    }
+
+    private async Task<DocumentContent> DescribeAsync(DocumentUpload upload, CancellationToken cancellationToken)
+    {
+        await using var content = chunks.Open(upload);
+        return await DocumentContents.DescribeAsync(content, cancellationToken);
     }
 
     // Outside the trash first: that is where people look.
@@ -52,7 +58,7 @@ internal sealed class UploadCompletion(
         await unitOfWork.BeginAsync(cancellationToken);
         // The write that changes nothing waits for a removal of the same content and makes the next one wait for this.
         await db.Documents.Where(d => d.Sha256 == document.Sha256).ExecuteUpdateAsync(s => s.SetProperty(d => d.Name, d => d.Name), cancellationToken);
-        if (!await chunks.ExistsAsync(document.BlobName, cancellationToken))
+        if (!await contents.ExistsAsync(document.BlobName, cancellationToken))
             throw new BusinessException(AccountingErrorCodes.UploadRepeat);
         var (id, now) = (document.Id, Now);
         var mine = await db.DocumentUploads.Where(u => u.Id == uploadId && u.DocumentId == null)

@@ -18,7 +18,8 @@ internal static partial class SafeNames
 
     private const int LongestExtension = 16;
     private const char Joiner = '\u200D';
-    private const string Nameless = "document";
+    /// <summary>What nothing is left of.</summary>
+    public const string Nameless = "document";
 
     /// <summary>The name made safe, in Unicode's form C, with its extension; what is safe stays as it is.</summary>
     public static string Of(string name)

@@ -60,6 +60,26 @@ namespace Platform.Accounting.Data.Migrations
                     b.ToTable("AccountingAccountants", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Accounting.AllowedSender", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<DateTime>("Since");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Sender")
+                        .IsUnique();
+
+                    b.ToTable("AccountingAllowedSenders", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Accounting.Booking", b =>
                 {
                     b.Property<Guid>("Id");
@@ -189,6 +209,15 @@ namespace Platform.Accounting.Data.Migrations
                         .IsConcurrencyToken();
 
                     b.Property<long>("Crc32");
+
+                    b.Property<string>("MailMessageId")
+                        .HasMaxLength(255);
+
+                    b.Property<string>("MailSubject")
+                        .HasMaxLength(255);
+
+                    b.Property<string>("MailedBy")
+                        .HasMaxLength(254);
 
                     b.Property<string>("MediaType")
                         .IsRequired()
@@ -496,6 +525,35 @@ namespace Platform.Accounting.Data.Migrations
                     b.ToTable("AccountingHandoffItems", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Accounting.InboxAddress", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<DateTime?>("EndedAt");
+
+                    b.Property<DateTime>("Since");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasMaxLength(12);
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.HasIndex("TenantId", "Token")
+                        .IsUnique();
+
+                    b.ToTable("AccountingInboxAddresses", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Accounting.QueueItem", b =>
                 {
                     b.Property<Guid>("Id");
@@ -536,6 +594,64 @@ namespace Platform.Accounting.Data.Migrations
                     b.HasIndex("TenantId", "ClientId", "State");
 
                     b.ToTable("AccountingQueueItems", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.ReceivedMail", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<int>("Documents");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasMaxLength(64);
+
+                    b.Property<string>("MessageId")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<DateTime>("ReceivedAt");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(255);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Fingerprint")
+                        .IsUnique();
+
+                    b.HasIndex("TenantId", "ReceivedAt");
+
+                    b.ToTable("AccountingReceivedMails", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.RefusedSender", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<DateTime>("LastAt");
+
+                    b.Property<string>("Sender")
+                        .IsRequired()
+                        .HasMaxLength(254);
+
+                    b.Property<Guid>("TenantId");
+
+                    b.Property<int>("Times");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "Sender")
+                        .IsUnique();
+
+                    b.ToTable("AccountingRefusedSenders", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Accounting.BookingLine", b =>

@@ -58,6 +58,13 @@ internal sealed class Document : IMultiTenant, IHasConcurrencyStamp
     /// <summary>When no virus was found in it; null where nothing scanned it.</summary>
     public DateTime? ScannedAt { get; init; }
 
+    /// <summary>Who mailed it, as the mail says; null where somebody uploaded it.</summary>
+    public string? MailedBy { get; init; }
+
+    public string? MailSubject { get; init; }
+
+    public string? MailMessageId { get; init; }
+
     public DateTime? TrashedAt { get; private set; }
 
     /// <summary>One a line.</summary>

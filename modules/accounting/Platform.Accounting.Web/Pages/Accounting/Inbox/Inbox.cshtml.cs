@@ -26,9 +26,12 @@ internal sealed class InboxModel(
     /// <summary>Who reads who the accountant is learns when there is none.</summary>
     public bool NeedsAccountant { get; private set; }
 
+    public bool CanSeeMail { get; private set; }
+
     protected override async Task OnReloadAsync()
     {
         await base.OnReloadAsync();
+        CanSeeMail = await IsGrantedAsync(AccountingPermissions.MailIn.Default);
         NeedsAccountant = await IsGrantedAsync(AccountingPermissions.Accountant.Default)
             && await accountants.GetAsync(HttpContext.RequestAborted) is { Current: null, Asked: null };
     }

@@ -30,6 +30,8 @@ internal sealed class AccountantPageModel(IAccountantAppService service, IPermis
     /// <summary>Whether firms on the platform can be found and asked.</summary>
     public bool CanEngage { get; private set; }
 
+    public bool CanSeeMail { get; private set; }
+
     public string ListUrl => TenantUrl(Here);
 
     public IReadOnlyList<SelectListItem> Languages => [.. CompanyLanguages.All.Select(l => new SelectListItem(texts[$"Language:{l}"], l))];
@@ -60,6 +62,7 @@ internal sealed class AccountantPageModel(IAccountantAppService service, IPermis
         var aborted = HttpContext.RequestAborted;
         CanEdit = await permissions.IsGrantedAsync(AccountingPermissions.Accountant.Edit, aborted);
         CanEngage = CanEdit && await permissions.IsGrantedAsync(TenancyPermissions.Engagements.Manage, aborted);
+        CanSeeMail = await permissions.IsGrantedAsync(AccountingPermissions.MailIn.Default, aborted);
         Accountants = await service.GetAsync(aborted);
         Firms = CanEngage ? await service.FindFirmsAsync(Q, aborted) : [];
     }
