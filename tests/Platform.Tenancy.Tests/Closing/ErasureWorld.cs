@@ -20,11 +20,11 @@ internal sealed record ErasureWorld(TestHost Host, TestClock Clock, TenantInfo C
     public static async Task<ErasureWorld> StartAsync(TestDatabase database, int days = 30)
     {
         var clock = new TestClock(TimeProvider.System.GetUtcNow());
-        // In Development the bakery operates the installation. The host's own worker stays away: each test says what runs.
+        // In Development the bakery operates the installation. To the host's own worker no day has come: each test says what runs.
         var host = await TestHost.StartAsync(new TestHostOptions(database, services =>
         {
             services.AddSingleton<TimeProvider>(clock);
-            services.Remove(services.Single(s => s.ImplementationType == typeof(CompanyErasureWorker) && s.ServiceType == typeof(IBackgroundWorker)));
+            services.AddTransient(s => ActivatorUtilities.CreateInstance<CompanyErasureWorker>(s, TimeProvider.System));
         }, new Dictionary<string, string> { ["Operator:Company"] = "fiducia" }));
         var (company, other, amelie) = (await host.CompanyAsync("lefevre"), await host.CompanyAsync("nova"), await host.PersonAsync("amelie"));
         // So long that no remittance of the demonstration waits for its bank.
