@@ -4,6 +4,7 @@ using Platform.Audit;
 using Platform.Audit.Web;
 using Platform.Customers;
 using Platform.Customers.Web;
+using Platform.Host.Storage;
 using Platform.Identity;
 using Platform.Identity.Web;
 using Platform.Kernel;
@@ -34,4 +35,8 @@ namespace Platform.Host;
 [DependsOn(typeof(AccountingModule), typeof(AccountingWebModule))]
 [DependsOn(typeof(LedgerModule))]
 [DependsOn(typeof(NotaryModule))]
-internal sealed class HostModule : PlatformModule;
+internal sealed class HostModule : PlatformModule
+{
+    /// <inheritdoc />
+    public override void ConfigureServices(ServiceConfigurationContext context) => context.Services.AddS3Blobs(context.Configuration);
+}

@@ -107,7 +107,7 @@ internal static class Mails
     public const string Text = "Content-Type: text/plain; charset=utf-8\r\n\r\nHello\r\n";
 
     public static string Of(string messageId, params IEnumerable<string> parts) =>
-        $"From: Somebody <somebody@elsewhere.example>\r\nSubject: Invoices\r\nMessage-ID: <{messageId}>\r\nMIME-Version: 1.0\r\n{Multipart(parts)}";
+        $"From: Somebody <somebody@elsewhere.example>\r\nSubject: Invoices {messageId}\r\nMessage-ID: <{messageId}>\r\nMIME-Version: 1.0\r\n{Multipart(parts)}";
 
     public static string Multipart(IEnumerable<string> parts)
     {
