@@ -12,6 +12,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ];
 
+    private readonly SemaphoreSlim _launching = new(1, 1);
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -27,7 +28,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
+        _browser = await LaunchAsync();
     }
 
     /// <summary>A browser of one person's own, in English.</summary>
@@ -39,8 +40,25 @@ public sealed class BrowserFixture : IAsyncLifetime
         }
 
         Assert.SkipWhen(_browser is null, "Chromium is not installed");
-        return await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ColorScheme = scheme });
+        var browser = await ConnectedAsync();
+        return await browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, Locale = "en-GB", ColorScheme = scheme });
     }
+
+    // One that crashed fails the tests that were using it, and not those after them.
+    private async Task<IBrowser> ConnectedAsync()
+    {
+        await _launching.WaitAsync();
+        try
+        {
+            return _browser!.IsConnected ? _browser : _browser = await LaunchAsync();
+        }
+        finally
+        {
+            _launching.Release();
+        }
+    }
+
+    private Task<IBrowser> LaunchAsync() => _playwright!.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = Arguments });
 
     public async ValueTask DisposeAsync()
     {

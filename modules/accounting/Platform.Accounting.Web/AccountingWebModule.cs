@@ -11,6 +11,7 @@ public sealed class AccountingWebModule : PlatformWebModule
     {
         AccountantEndpoints.Map(endpoints);
         BookingEndpoints.Map(endpoints);
+        ConnectorEndpoints.Map(endpoints);
         DocumentEndpoints.Map(endpoints);
         DocumentUploadEndpoints.Map(endpoints);
         EInvoiceEndpoints.Map(endpoints);

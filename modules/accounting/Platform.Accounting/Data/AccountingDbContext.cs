@@ -39,6 +39,10 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
 
     public DbSet<ReceivedMail> ReceivedMails => Set<ReceivedMail>();
 
+    public DbSet<ConnectorLink> ConnectorLinks => Set<ConnectorLink>();
+
+    public DbSet<DocumentDelivery> DocumentDeliveries => Set<DocumentDelivery>();
+
     protected override void ConfigureModel(ModelBuilder modelBuilder)
     {
         DocumentConfiguration.Configure(modelBuilder);
@@ -49,5 +53,6 @@ internal sealed class AccountingDbContext(DbContextOptions<AccountingDbContext> 
         WorkConfiguration.Configure(modelBuilder);
         BookingConfiguration.Configure(modelBuilder);
         MailConfiguration.Configure(modelBuilder);
+        ConnectorConfiguration.Configure(modelBuilder);
     }
 }

@@ -200,6 +200,37 @@ namespace Platform.Accounting.Data.Migrations
                     b.ToTable("AccountingBookingLines", (string)null);
                 });
 
+            modelBuilder.Entity("Platform.Accounting.ConnectorLink", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<Guid>("ConcurrencyStamp")
+                        .IsConcurrencyToken();
+
+                    b.Property<string>("Connector")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<string>("Failure")
+                        .HasMaxLength(60);
+
+                    b.Property<string>("FailureValue")
+                        .HasMaxLength(255);
+
+                    b.Property<DateTime?>("LastRunAt");
+
+                    b.Property<DateTime>("Since");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId")
+                        .IsUnique();
+
+                    b.ToTable("AccountingConnectorLinks", (string)null);
+                });
+
             modelBuilder.Entity("Platform.Accounting.Document", b =>
                 {
                     b.Property<Guid>("Id")
@@ -271,6 +302,28 @@ namespace Platform.Accounting.Data.Migrations
                     b.HasIndex("TenantId", "TrashedAt");
 
                     b.ToTable("AccountingDocuments", (string)null);
+                });
+
+            modelBuilder.Entity("Platform.Accounting.DocumentDelivery", b =>
+                {
+                    b.Property<Guid>("Id");
+
+                    b.Property<string>("Connector")
+                        .IsRequired()
+                        .HasMaxLength(40);
+
+                    b.Property<DateTime>("DeliveredAt");
+
+                    b.Property<Guid>("DocumentId");
+
+                    b.Property<Guid>("TenantId");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("TenantId", "DocumentId", "Connector")
+                        .IsUnique();
+
+                    b.ToTable("AccountingDocumentDeliveries", (string)null);
                 });
 
             modelBuilder.Entity("Platform.Accounting.DocumentInvoice", b =>
