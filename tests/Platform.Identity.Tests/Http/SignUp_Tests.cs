@@ -113,7 +113,11 @@ public sealed class SignUp_Tests(SignUpHosts hosts) : IClassFixture<SignUpHosts>
     {
         var slug = await world.AsAsync<ICompanyFoundingAppService, string>(null, founder, f => f.FoundAsync(new CreateCompanyDto
         {
-            Name = name, TenantType = TenantTypes.Sme, Language = "fr", Color = "#0f766e", Address = new AddressDto { Town = "Lyon", Country = "FR" },
+            Name = name,
+            TenantType = TenantTypes.Sme,
+            Language = "fr",
+            Color = "#0f766e",
+            Address = new AddressDto { Town = "Lyon", Country = "FR" },
         }));
         var company = (await world.AsAsync<ITenantStore, TenantInfo?>(null, null, t => t.FindBySlugAsync(slug))).ShouldNotBeNull();
         (await world.IsGrantedAsync(company, founder, IdentityPermissions.Users.Manage)).ShouldBeTrue("the founder administers it");

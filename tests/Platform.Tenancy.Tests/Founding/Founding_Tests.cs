@@ -71,7 +71,11 @@ public sealed class Founding_Tests(ExportHosts hosts) : IClassFixture<ExportHost
 
     internal static CreateCompanyDto Input() => new()
     {
-        Name = $"Neuve {Guid.CreateVersion7():N}", TenantType = TenantTypes.Sme, Language = "fr", Color = "#0f766e", Address = new AddressDto { Town = "Lyon", Country = "FR" },
+        Name = $"Neuve {Guid.CreateVersion7():N}",
+        TenantType = TenantTypes.Sme,
+        Language = "fr",
+        Color = "#0f766e",
+        Address = new AddressDto { Town = "Lyon", Country = "FR" },
     };
 
     private static async Task<IEnumerable<(string, string)>> ErrorsAsync(TestHost host, CreateCompanyDto input)

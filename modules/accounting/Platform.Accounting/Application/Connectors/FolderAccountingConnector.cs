@@ -18,7 +18,9 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
     private static readonly string[] Endings = [".txt", ".csv", ".fec"];
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() },
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     private readonly string? _root = configuration["Accounting:ConnectorFolder"];
