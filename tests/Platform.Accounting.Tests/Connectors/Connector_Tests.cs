@@ -51,6 +51,11 @@ public sealed class Connector_Tests(ConnectorHosts hosts) : IClassFixture<Connec
         await connected.Company.DatabaseAsync(db => db.DocumentDeliveries.Where(d => d.DocumentId == document).ExecuteDeleteAsync());
         await connected.RunAsync();
         connected.ToBook.Count(f => f.StartsWith($"{document:N}")).ShouldBe(2);
+        foreach (var file in connected.ToBook.Where(f => f.StartsWith($"{document:N}")))
+            File.Delete(Path.Combine(connected.Folder, "to-book", file));
+        await connected.Company.DatabaseAsync(db => db.DocumentDeliveries.Where(d => d.DocumentId == document).ExecuteDeleteAsync());
+        await connected.RunAsync();
+        connected.ToBook.ShouldNotContain(f => f.StartsWith($"{document:N}"), "the package has taken it: nobody books it twice");
         await connected.Company.DatabaseAsync(async db => (await db.DocumentDeliveries.CountAsync(d => d.DocumentId == document)).ShouldBe(1));
     }
 

@@ -34,7 +34,7 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
     public async Task DeliverAsync(AccountingDelivery delivery, Stream content, CancellationToken cancellationToken = default)
     {
         var folder = Directory.CreateDirectory(Below(delivery.Company, "to-book")).FullName;
-        var file = Path.Combine(folder, $"{delivery.Id:N} {delivery.FileName}");
+        var file = Path.Combine(folder, $"{delivery.Id:N}{Path.GetExtension(delivery.FileName)}");
         // The description first: whoever sees the document finds it.
         await PutAsync(delivery, $"{file}.json", s => JsonSerializer.SerializeAsync(s, delivery, Json, cancellationToken));
         await PutAsync(delivery, file, s => content.CopyToAsync(s, cancellationToken));
@@ -60,18 +60,24 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
         File.Move(Path.Combine(Below(company, "booked"), file.FileName), target);
     }
 
+    // The mark stands before the file appears: one that the package has taken away already is not laid there again.
     private async Task PutAsync(AccountingDelivery delivery, string path, Func<Stream, Task> write)
     {
-        if (File.Exists(path))
-            return;
-        var draft = Path.Combine(Directory.CreateDirectory(Below(delivery.Company, ".staging")).FullName, $"{delivery.Id:N}");
-        await using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+        var draft = Path.Combine(Directory.CreateDirectory(Below(delivery.Company, ".staging")).FullName, Path.GetFileName(path));
+        var mark = $"{draft}.laid";
+        if (!File.Exists(mark))
         {
-            await write(file);
-            file.Flush(flushToDisk: true);
+            await using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 64 * 1024, useAsync: true))
+            {
+                await write(file);
+                file.Flush(flushToDisk: true);
+            }
+
+            await File.WriteAllBytesAsync(mark, []);
         }
 
-        File.Move(draft, path);
+        if (File.Exists(draft))
+            File.Move(draft, path, overwrite: true);
     }
 
     private string Below(string company, params string[] parts) => Path.Combine([_root!, company, .. parts]);
