@@ -27,6 +27,8 @@ public sealed class BrowserFixture : IAsyncLifetime
             return;
         }
 
+        // What a browser that crashes says last is to stand in the log.
+        Environment.SetEnvironmentVariable("DEBUG", Environment.GetEnvironmentVariable("DEBUG") ?? "pw:browser");
         _playwright = await Playwright.CreateAsync();
         _browser = await LaunchAsync();
     }

@@ -83,6 +83,21 @@ public sealed class Connector_Tests(ConnectorHosts hosts) : IClassFixture<Connec
     }
 
     [Theory, Databases]
+    public async Task Run_NamesThatNoFileSystemTakes_AreShortened(TestDatabase database)
+    {
+        var connected = await hosts.NewAsync(database);
+        var number = $"F{Guid.CreateVersion7():N}";
+        var document = await connected.Company.AddAsync($"a.{new string('é', 150)}");
+        await connected.Company.SendAsync(document);
+        await connected.AsAsync(s => s.ConnectAsync("folder"));
+        connected.Return($"{new string('é', 120)} last.csv", $"{Header}J{number[^6..]};1;2026-11-03;607;{number};Farine;1;1\n");
+        await connected.RunAsync();
+        connected.ToBook.Where(f => f.StartsWith($"{document:N}")).ShouldBe([$"{document:N}", $"{document:N}.json"]);
+        Directory.GetFiles(Path.Combine(connected.Folder, "booked", "taken")).ShouldContain(f => f.EndsWith("é last.csv"));
+        (await connected.AsAsync(s => s.GetAsync())).Failure.ShouldBeNull();
+    }
+
+    [Theory, Databases]
     public async Task Run_BookingsWithAMistake_AreRefusedWholeWithTheReasonBesideThem(TestDatabase database)
     {
         var connected = await hosts.NewAsync(database);

@@ -1,5 +1,6 @@
 using System.Net.Mail;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 
@@ -46,6 +47,23 @@ public sealed class MailIn_Tests(MailHosts hosts)
         await inbox.AddressAsync(s => s.TurnOffAsync(Aborted));
         (await inbox.SendAsync("")).Code.ShouldBe(550);
         (await inbox.ReadAsync()).Address.ShouldBeNull();
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "TEN-09")]
+    public async Task Mail_ToAClosedCompany_IsRefusedUntilItIsTakenBack(TestDatabase database)
+    {
+        await using var host = await MailHosts.StartAsync(database);
+        var (inbox, tag) = (await MailInbox.OpenAsync(host, "nova"), Mails.NewTag());
+        var mail = Mails.Of(tag, Mails.Part($"{tag}.bin", Mails.NewContent()));
+        foreach (var (closed, code) in new[] { (true, 550), (false, 250) })
+        {
+            DateTime? since = closed ? DateTime.Parse("2026-11-01T00:00:00Z", System.Globalization.CultureInfo.InvariantCulture).ToUniversalTime() : null;
+            await inbox.RunAsync(s => s.GetRequiredService<AccountingDbContext>().Database.ExecuteSqlAsync(
+                $"""UPDATE "TenancyCompanies" SET "ClosedAt" = {since} WHERE "Slug" = 'nova'""", Aborted));
+            (await inbox.SendAsync(mail, DemoPeople.Email("benoit"))).Code.ShouldBe(code);
+            (await inbox.FindAsync(tag)).Count.ShouldBe(closed ? 0 : 1);
+        }
     }
 
     [Theory, Databases]

@@ -9,6 +9,10 @@ internal static class CompanySearch
     // Shorter parts than this no trigram index finds, save at the beginning of a word.
     private const int Trigram = 3;
 
+    // So many digits and nothing else but a country's two letters are a number, and no name.
+    private const int NumberDigits = 8;
+    private const int PrefixLetters = 2;
+
     private static readonly ParameterExpression Company = Expression.Parameter(typeof(Company), "c");
 
     public static IQueryable<Company> Matching(this IQueryable<Company> companies, string? search)
@@ -19,7 +23,9 @@ internal static class CompanySearch
         var found = words.Select(Holds).Aggregate(Expression.AndAlso);
         var number = string.Concat(string.Concat(words).Where(char.IsLetterOrDigit));
         // "FR 17 912 038 460": the parts stand together in the number, not apart in the name.
-        if (words.Length > 1 && number.Any(char.IsAsciiDigit) || number != words[0] && number.Length > 0)
+        if (number.Count(char.IsAsciiDigit) >= NumberDigits && number.Count(char.IsAsciiLetter) <= PrefixLetters)
+            found = Holds(number);
+        else if (number.Any(char.IsAsciiDigit) && number != words[0])
             found = Expression.OrElse(found, Holds(number));
         return companies.Where(Expression.Lambda<Func<Company, bool>>(found, Company));
     }

@@ -52,7 +52,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
             e.HasIndex(c => c.ErasureDue);
             // Accents that come off are no shorter than the letters they were on.
             e.Property(c => c.SearchText).HasMaxLength(400);
-            e.HasIndex(c => new { c.TenantType, c.SearchText });
+            e.HasIndex(c => new { c.TenantType, c.SearchText, c.ClosedAt, c.Id });
             // PostgreSQL finds a part of a text by its trigrams. SQLite, whose scan is fast enough, takes it for an index like any other.
             e.HasIndex(c => c.SearchText).HasMethod("gin").HasOperators("gin_trgm_ops");
         });

@@ -34,7 +34,7 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
     public async Task DeliverAsync(AccountingDelivery delivery, Stream content, CancellationToken cancellationToken = default)
     {
         var folder = Directory.CreateDirectory(Below(delivery.Company, "to-book")).FullName;
-        var file = Path.Combine(folder, $"{delivery.Id:N}{Path.GetExtension(delivery.FileName)}");
+        var file = Path.Combine(folder, $"{delivery.Id:N}{EndingOf(delivery.FileName)}");
         // The description first: whoever sees the document finds it.
         await PutAsync(delivery, $"{file}.json", s => JsonSerializer.SerializeAsync(s, delivery, Json, cancellationToken));
         await PutAsync(delivery, file, s => content.CopyToAsync(s, cancellationToken));
@@ -54,7 +54,7 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
     public async Task SettleAsync(string company, AccountingReturn file, IReadOnlyList<string> refusals, CancellationToken cancellationToken = default)
     {
         var folder = Directory.CreateDirectory(Below(company, "booked", refusals.Count > 0 ? "refused" : "taken")).FullName;
-        var target = Path.Combine(folder, $"{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)} {file.FileName}");
+        var target = Path.Combine(folder, $"{clock.GetUtcNow().ToString("yyyyMMdd-HHmmss-fff", CultureInfo.InvariantCulture)} {EndOf(file.FileName)}");
         if (refusals.Count > 0)
             await File.WriteAllLinesAsync($"{target}.errors.txt", refusals, cancellationToken);
         File.Move(Path.Combine(Below(company, "booked"), file.FileName), target);
@@ -78,6 +78,16 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
 
         if (File.Exists(draft))
             File.Move(draft, path, overwrite: true);
+    }
+
+    private static string EndingOf(string name) => Path.GetExtension(name) is { Length: <= 16 } ending && ending.Skip(1).All(char.IsAsciiLetterOrDigit) ? ending : "";
+
+    // File systems take 255 bytes, and a name grows here.
+    private static string EndOf(string name)
+    {
+        var runes = name.EnumerateRunes().Reverse().ToArray();
+        var length = 0;
+        return string.Concat(runes.TakeWhile(r => (length += r.Utf8SequenceLength) <= 200).Reverse());
     }
 
     private string Below(string company, params string[] parts) => Path.Combine([_root!, company, .. parts]);

@@ -4,7 +4,7 @@ using Platform.Kernel;
 namespace Platform.Tenancy;
 
 internal sealed class ClientAppService(
-    TenancyDbContext context, EngagementReader reader, EngagementNews news, EngagementAccess access, EngagementKindCatalog kinds, ICurrentTenant tenant, ICurrentUser user,
+    TenancyDbContext context, EngagementReader reader, EngagementNews news, EngagementAccess access, EngagementKindCatalog kinds, ITenantStore tenants, ICurrentTenant tenant, ICurrentUser user,
     IPermissionChecker permissions, IUnitOfWork unitOfWork, TimeProvider clock) : IClientAppService
 {
     private const int LargestPage = 100;
@@ -65,6 +65,8 @@ internal sealed class ClientAppService(
 
     private async Task EndFormerAsync(Engagement engagement, CancellationToken cancellationToken)
     {
+        // Firms that accept at the same moment wait for each other at the client's row: the later one finds the earlier.
+        await tenants.RaiseRightsVersionAsync(engagement.ClientId, cancellationToken);
         var former = await context.Engagements
             .Where(e => e.ClientId == engagement.ClientId && e.Kind == engagement.Kind && e.Id != engagement.Id && e.State == EngagementState.Accepted).ToListAsync(cancellationToken);
         foreach (var other in former)

@@ -126,7 +126,7 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
-                    b.HasIndex("TenantType", "SearchText");
+                    b.HasIndex("TenantType", "SearchText", "ClosedAt", "Id");
 
                     b.ToTable("TenancyCompanies", (string)null);
                 });
