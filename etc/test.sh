@@ -14,7 +14,7 @@ trap 'exit 130' INT TERM
 
 # Without a service its tests skip on a developer's machine and fail where CI=true.
 start_services() {
-  etc/services/apt-install.sh postgresql chromium fonts-dejavu-core libxml2-utils softhsm2 gdb weasyprint poppler-utils clamav-daemon unzip python3 ||
+  etc/services/apt-install.sh postgresql chromium-headless-shell fonts-dejavu-core libxml2-utils softhsm2 gdb weasyprint poppler-utils clamav-daemon unzip python3 ||
     { [ "${CI:-}" != true ] || return 1; }
   chmod 755 "$services"
   if etc/services/postgres.sh start "$services/pg"; then

@@ -47,6 +47,7 @@ public sealed class NotaryJourney_Tests(BrowserFixture browser)
         await client.Page.WaitForURLAsync("**/t/lefevre/notary");
         await client.LookAtBothWidthsAsync($"{database}-notary-empty");
         await client.Page.ClickAsync("main a[href*='kind=notary']");
+        await client.Page.WaitForURLAsync("**kind=notary*");
         await client.Page.FillAsync("#firm-search", "carpentier");
         await client.Page.WaitForSelectorAsync("#p-firms label:has-text('FR44918204371')");
         await client.LookAtBothWidthsAsync($"{database}-notary-engage");
