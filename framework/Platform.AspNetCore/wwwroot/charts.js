@@ -39,7 +39,7 @@ const draw = place => {
     data: { labels: [...table.tBodies[0].rows].map(row => row.cells[0].textContent.trim()), datasets: series(table) },
     options: {
       animation: false, maintainAspectRatio: false, maxBarThickness: 40,
-      scales: { x: { stacked, ticks: {}, grid: { display: false } }, y: { stacked, beginAtZero: true, ticks: { callback: value => money.format(value) }, grid: {} } },
+      scales: { x: { stacked, ticks: {}, grid: { display: false } }, y: { stacked, beginAtZero: true, ticks: { precision: 0, callback: value => money.format(value) }, grid: {} } },
       plugins: { legend: { position: 'bottom', labels: { boxWidth: 12 } }, tooltip: { callbacks: { label: item => `${item.dataset.label}: ${money.format(item.raw)}` } } },
     },
   });

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Kernel;
 
 namespace Platform.Accounting.Tests;
@@ -128,6 +129,18 @@ public sealed class Connector_Tests(ConnectorHosts hosts) : IClassFixture<Connec
         await connected.RunAsync();
         (await connected.AsAsync(s => s.GetAsync())).ShouldSatisfyAllConditions(c => c.Failure.ShouldBeNull(), c => c.Waiting.ShouldBe(0));
         connected.ToBook.ShouldContain(f => f.StartsWith($"{document:N}"));
+    }
+
+    [Theory, Databases]
+    [Trait("Req", "TEN-09")]
+    public async Task Erasure_OfACompany_TakesItsFolderAndNoOther(TestDatabase database)
+    {
+        var (connected, other) = (await hosts.NewAsync(database, "nova"), await hosts.NewAsync(database));
+        var (left, kept) = (connected.Return("left.csv", Header), other.Return("kept.csv", Header));
+        for (var i = 0; i < 2; i++)
+            await connected.Company.Host.RunAsync(connected.Company.Tenant, null, s => s.GetServices<ICompanyEraser>().OfType<ExchangeFolderEraser>().Single().EraseAsync(Cancelled));
+        (File.Exists(left), Directory.Exists(connected.Folder), File.Exists(kept)).ShouldBe((false, false, true));
+        File.Delete(kept);
     }
 
     [Theory, Databases]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.Extensions.Localization;
@@ -41,14 +40,6 @@ internal static class Presentation
         .. empty is null ? [] : new[] { new SelectListItem(empty, "") },
         .. Enum.GetValues<T>().Select(v => new SelectListItem(texts[$"{typeof(T).Name}:{v}"], v.ToString())),
     ];
-
-    /// <summary>"1.4 MiB", as the reader's culture writes numbers.</summary>
-    public static string Size(long bytes) => bytes switch
-    {
-        < 1024 => $"{bytes.ToString("N0", CultureInfo.CurrentCulture)} B",
-        < 1024 * 1024 => $"{(bytes / 1024m).ToString("N1", CultureInfo.CurrentCulture)} KiB",
-        _ => $"{(bytes / 1024m / 1024m).ToString("N1", CultureInfo.CurrentCulture)} MiB",
-    };
 
     /// <summary>The content never changes.</summary>
     public static EntityTagHeaderValue ETag(this DocumentDto document) => new($"\"{document.Sha256}\"");

@@ -60,6 +60,12 @@ internal sealed class FolderAccountingConnector(IConfiguration configuration, Ti
         File.Move(Path.Combine(Below(company, "booked"), file.FileName), target);
     }
 
+    public void Erase(string company)
+    {
+        if (IsAvailable && Directory.Exists(Below(company)))
+            Directory.Delete(Below(company), recursive: true);
+    }
+
     // The mark stands before the file appears: one that the package has taken away already is not laid there again.
     private async Task PutAsync(AccountingDelivery delivery, string path, Func<Stream, Task> write)
     {

@@ -46,6 +46,9 @@ internal sealed class MailStore(IServiceScopeFactory scopes, ILogger logger) : M
         await using var file = await WriteAsync(buffer, cancellationToken);
         var mail = await IncomingMail.ReadAsync(file, sender, cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
+        // A mail of many megabytes takes minutes, in which the company may close.
+        if (await scope.ServiceProvider.GetRequiredService<ITenantStore>().FindByIdAsync(admitted.Company.Id, cancellationToken) is not { ClosedAt: null })
+            return SmtpReplies.NoMailbox;
         using var inCompany = scope.ServiceProvider.GetRequiredService<ICurrentTenant>().Change(admitted.Company);
         return SmtpReplies.Of(await scope.ServiceProvider.GetRequiredService<MailReceiving>().ReceiveAsync(mail, admitted.Token, cancellationToken));
     }
