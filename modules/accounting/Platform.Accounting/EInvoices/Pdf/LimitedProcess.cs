@@ -11,6 +11,7 @@ internal sealed class LimitedProcess(string program)
 
     private static readonly string[] Limits = ["--as=1073741824", "--cpu=20", "--core=0", "--nofile=64"];
 
+    /// <summary>Whatever happens, the program has ended when this returns.</summary>
     /// <returns>What it wrote.</returns>
     /// <exception cref="BusinessException">Accounting:PdfUnreadable, PdfToolMissing, EInvoiceTooLarge.</exception>
     public async Task<byte[]> RunAsync(string[] arguments, int maxBytes, CancellationToken cancellationToken)
@@ -27,7 +28,11 @@ internal sealed class LimitedProcess(string program)
         finally
         {
             if (!process.HasExited)
+            {
                 process.Kill(entireProcessTree: true);
+                // Until then it may still run, and read the file that is removed next.
+                await process.WaitForExitAsync(CancellationToken.None);
+            }
         }
     }
 
