@@ -19,7 +19,7 @@ public sealed class EngagementRace_Tests
         var (first, second) = (await FirmAsync(host, "FR53405123456"), await FirmAsync(host, "FR59512987652"));
         var (one, two) = (await AskAsync(host, first), await AskAsync(host, second));
         await RaceAsync(database, host, s => AcceptAsync(s, one), first, s => AcceptAsync(s, two), second);
-        (await AcceptedAsync(host)).ShouldBe([two], "the later ends the earlier");
+        (await StatesAsync(host)).ShouldBe([(one, EngagementState.Ended), (two, EngagementState.Accepted)], ignoreOrder: true, customMessage: "the later ends the earlier");
     }
 
     [Theory, Databases]
@@ -32,7 +32,7 @@ public sealed class EngagementRace_Tests
         var client = await host.CompanyAsync("lefevre");
         await Should.ThrowAsync<Exception>(() => RaceAsync(
             database, host, s => s.GetRequiredService<IEngagementAppService>().EndAsync(id, Cancelled), client, s => AcceptAsync(s, id), firm));
-        (await AcceptedAsync(host)).ShouldBeEmpty();
+        (await StatesAsync(host)).ShouldBe([(id, EngagementState.Ended)]);
         (await host.CountAsync(client, "\"AuditEntries\" WHERE \"Action\" = 'Tenancy.Engagement.Accepted'")).ShouldBe(0, "nor does the trail say so");
     }
 
@@ -65,6 +65,6 @@ public sealed class EngagementRace_Tests
 
     private static Task AcceptAsync(IServiceProvider services, Guid id) => services.GetRequiredService<IClientAppService>().AcceptAsync(id, Cancelled);
 
-    private static async Task<IEnumerable<Guid>> AcceptedAsync(TestHost host) => (await host.RunAsync(await host.CompanyAsync("lefevre"), await host.PersonAsync("amelie"), s =>
-        s.GetRequiredService<IEngagementAppService>().GetListAsync(Cancelled))).Where(e => e.State == EngagementState.Accepted).Select(e => e.Id);
+    private static async Task<IEnumerable<(Guid, EngagementState)>> StatesAsync(TestHost host) => (await host.RunAsync(await host.CompanyAsync("lefevre"), await host.PersonAsync("amelie"), s =>
+        s.GetRequiredService<IEngagementAppService>().GetListAsync(Cancelled))).Select(e => (e.Id, e.State));
 }
