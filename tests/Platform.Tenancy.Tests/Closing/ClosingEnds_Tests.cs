@@ -2,10 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Platform.Identity;
 using Platform.Kernel;
 using Platform.TestBase;
+using Quartz;
 
 namespace Platform.Tenancy.Tests;
 
-/// <summary>What ends with a closing, and what comes back when it is taken back.</summary>
+/// <summary>What ends with a closing, what waits for its end, and what comes back when it is taken back.</summary>
 [Trait("Req", "TEN-09")]
 public sealed class ClosingEnds_Tests
 {
@@ -49,6 +50,43 @@ public sealed class ClosingEnds_Tests
         (await OpenAsync(host, token)).Id.ShouldBe(made.Id, "and this time it was used");
     }
 
+    [Theory, Databases]
+    public async Task Jobs_WaitingInAClosedCompany_GoOnWhenItIsTakenBack(TestDatabase database)
+    {
+        var export = await ExportHost.StartAsync(database);
+        await using var host = export.Host;
+        var (nova, amelie) = (await host.CompanyAsync("nova"), await host.PersonAsync("amelie"));
+        await export.CloseAsync(nova, amelie);
+        await QueueAsync(host, nova, "Waits");
+        for (var hour = 0; hour < 3; hour++)
+            (await HourPassesAsync(export)).ShouldBe("0", "waiting uses up no try");
+        (await MailsAsync(host, "Waits")).ShouldBe(0);
+        await TakeBackAsync(host, nova, amelie);
+        await HourPassesAsync(export);
+        await ClosingHost.EventuallyAsync(async () => await MailsAsync(host, "Waits") == 1);
+    }
+
+    // The scheduler keeps the host's clock, which stands still here: what waits for an hour is told to go on at that time.
+    private static async Task<string?> HourPassesAsync(ExportHost export)
+    {
+        var scheduler = await export.Host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler(Cancelled);
+        ITrigger? waiting = null;
+        await ClosingHost.EventuallyAsync(async () => (waiting = await WaitingAsync(scheduler, export.Clock.GetUtcNow().AddMinutes(50))) is not null);
+        await scheduler.RescheduleJob(waiting!.Key, waiting.GetTriggerBuilder().StartAt(export.Clock.GetUtcNow()).Build(), Cancelled);
+        return waiting.JobDataMap.GetString("attempts");
+    }
+
+    private static async Task<ITrigger?> WaitingAsync(IScheduler scheduler, DateTimeOffset after)
+    {
+        foreach (var key in await scheduler.GetTriggerKeys(GroupMatcher<TriggerKey>.AnyGroup(), Cancelled))
+        {
+            if (await scheduler.GetTrigger(key, Cancelled) is { } trigger && trigger.JobDataMap.ContainsKey("attempts") && trigger.StartTimeUtc > after)
+                return trigger;
+        }
+
+        return null;
+    }
+
     private static Task<IReadOnlyList<GroupDto>> GroupsAsync(TestHost host, CurrentUserInfo person) =>
         host.RunAsync(null, person, s => s.GetRequiredService<IGroupAppService>().GetListAsync(Cancelled));
 
@@ -57,4 +95,9 @@ public sealed class ClosingEnds_Tests
 
     private static Task<OpenedLink> OpenAsync(TestHost host, string token) =>
         host.RunAsync(null, new CurrentUserInfo(), s => s.GetRequiredService<ILinkService>().OpenAsync(IdentityLinkKinds.Invitation, token, Cancelled));
+
+    private static Task QueueAsync(TestHost host, TenantInfo? company, string subject) =>
+        host.RunAsync(company, null, s => s.GetRequiredService<IEmailSender>().QueueAsync(new EmailMessage("somebody@example.org", subject, "Text"), Cancelled));
+
+    private static Task<int> MailsAsync(TestHost host, string subject) => host.CountAsync(null, $"\"PlatformCapturedMails\" WHERE \"Subject\" = '{subject}'");
 }
