@@ -58,6 +58,17 @@ public sealed class CustomerApi_Tests(TestHosts hosts)
     }
 
     [Theory, Databases]
+    public async Task List_NameWithALigature_IsFoundHoweverItIsWritten(TestDatabase database)
+    {
+        using var client = await ClientAsync(database, "camille");
+        var customer = New("S") with { Name = "Les Sœurs du Boeuf" };
+        (await client.PostAsJsonAsync(Customers, customer, Cancelled)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        foreach (var search in new[] { "soeurs", "Sœurs", "boeuf", "bœuf", "soeurs bœuf" })
+            (await ListAsync(client, $"?search={Uri.EscapeDataString($"{customer.Code} {search}")}")).TotalCount.ShouldBe(1, search);
+        (await ListAsync(client, $"?search={customer.Code}%20oeil")).TotalCount.ShouldBe(0);
+    }
+
+    [Theory, Databases]
     public async Task List_PageByPage_ShowsEachOnce(TestDatabase database)
     {
         using var client = await ClientAsync(database, "benoit");

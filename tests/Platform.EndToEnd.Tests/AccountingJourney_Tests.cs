@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Platform.Accounting;
 using Platform.TestBase;
 using Shouldly;
 using Xunit;
@@ -119,6 +120,8 @@ public sealed partial class AccountingJourney_Tests(BrowserFixture browser)
     private static async Task BringBackAsync(Person person, TestDatabase database)
     {
         await person.OpenAsync("/t/lefevre/bookings");
+        await person.Page.SetInputFilesAsync("#Upload", File(new string('x', BookingLimits.MaxBytes)));
+        (await person.Page.EvalOnSelectorAsync<string>("#Upload", "field => field.validationMessage")).ShouldContain("16 M", customMessage: "before it travels");
         await person.Page.SetInputFilesAsync("#Upload", File("AC;1;2026-11-03;607000;FOUR-12;Pièces du four;100;0\nAC;1;2026-11-03;401000;FOUR-12;Pièces du four;0;99\n"));
         await person.Page.ClickAsync("form[enctype] button");
         await person.Page.WaitForSelectorAsync("#Upload-error:has-text('100.00 / 99.00')");

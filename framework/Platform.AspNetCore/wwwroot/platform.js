@@ -71,6 +71,13 @@
   });
   document.addEventListener('htmx:afterRequest', e => $$('progress[data-p-progress]', e.target).forEach(bar => { bar.hidden = true; }));
   document.addEventListener('change', e => e.target.matches('[data-p-autosubmit]') && e.target.form.requestSubmit());
+  // A file that is too large is refused before it travels.
+  document.addEventListener('change', e => {
+    const { pMax, pMaxText } = e.target.dataset;
+    if (!pMax) return;
+    e.target.setCustomValidity([...e.target.files].some(file => file.size > Number(pMax)) ? pMaxText : '');
+    e.target.reportValidity();
+  });
 
   // Selection of rows; the nearest [data-p-list] is its limit.
   const listOf = element => element?.closest?.('[data-p-list]') ?? document;

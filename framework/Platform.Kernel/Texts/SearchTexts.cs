@@ -13,6 +13,14 @@ public static class SearchTexts
     public static IEnumerable<string> Words(string? search) =>
         Normalize(search ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Take(5);
 
+    /// <summary>A word with its ligatures as letters, and with its letters as ligatures: no keyboard has "œ", and names are written either way.</summary>
+    public static IEnumerable<string> Spellings(string word)
+    {
+        var letters = word.Replace("œ", "oe", StringComparison.Ordinal).Replace("æ", "ae", StringComparison.Ordinal);
+        var ligatures = letters.Replace("oe", "œ", StringComparison.Ordinal).Replace("ae", "æ", StringComparison.Ordinal);
+        return letters == ligatures ? [letters] : [letters, ligatures];
+    }
+
     /// <summary>Lower case, without combining marks (Unicode, NFD).</summary>
     public static string Normalize(string text)
     {

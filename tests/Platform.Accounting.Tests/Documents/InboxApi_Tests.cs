@@ -80,8 +80,8 @@ public sealed class InboxApi_Tests(TestHosts hosts)
         using var client = await ClientAsync(database, "camille");
         var document = await AddAsync(client, RandomNumberGenerator.GetBytes(20));
         var updated = await SendAsync<DocumentDto>(client, HttpMethod.Put, $"documents/{document.Id}",
-            JsonContent.Create(new UpdateDocumentInput("Bail.pdf", DocumentType.Contract, ["siège"], document.ConcurrencyStamp), options: Json));
-        updated.Name.ShouldBe("Bail.pdf");
+            JsonContent.Create(new UpdateDocumentInput("Bail nœud.pdf", DocumentType.Contract, ["siège"], document.ConcurrencyStamp), options: Json));
+        updated.Name.ShouldBe("Bail nœud.pdf");
         var ids = new[] { document.Id };
         foreach (var (path, body) in new (string, object)[]
         {
@@ -93,7 +93,7 @@ public sealed class InboxApi_Tests(TestHosts hosts)
         }
 
         (await ListAsync(client, $"hash={document.Sha256}")).ShouldBeEmpty();
-        (await ListAsync(client, $"hash={document.Sha256}&trashed=true&tag=siege&type=Insurance&search=bail%20auto")).ShouldBe([document.Id]);
+        (await ListAsync(client, $"hash={document.Sha256}&trashed=true&tag=siege&type=Insurance&search=bail%20noeud%20auto")).ShouldBe([document.Id]);
         using (var answer = await client.PostAsJsonAsync(Url("documents/restore"), new DocumentsInput(ids), Json, Aborted))
             answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await ListAsync(client, $"hash={document.Sha256}")).ShouldBe([document.Id]);

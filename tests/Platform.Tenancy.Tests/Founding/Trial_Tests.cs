@@ -35,6 +35,19 @@ public sealed class Trial_Tests(ExportHosts hosts) : IClassFixture<ExportHosts>
     }
 
     [Theory, Databases]
+    [Trait("Req", "ACC-01")]
+    public async Task Firm_WithALigature_IsFoundHoweverItIsWritten(TestDatabase database)
+    {
+        var (host, _) = await hosts.GetAsync(database);
+        using var amelie = host.CreateClient(DemoPeople.Token("amelie"));
+        var mark = $"{Guid.CreateVersion7():N}"[..20];
+        var name = $"Sœurs Boetie {mark}";
+        await Founding_Tests.FoundAsync(host, await host.PersonAsync("camille"), Founding_Tests.Input() with { Name = name, TenantType = TenantTypes.Accountant, VatNumber = "FR 40 303 265 045" });
+        foreach (var search in new[] { "soeurs", "SŒURS", "boetie", "bœtie", "sœu boe" })
+            (await FirmAsync(amelie, $"{search} {mark}")).Name.ShouldBe(name);
+    }
+
+    [Theory, Databases]
     public async Task Trial_Extended_LastsFromItsEndOrFromNow(TestDatabase database)
     {
         var (host, clock) = await hosts.GetAsync(database);

@@ -67,7 +67,7 @@ internal sealed class CustomerAppService(
     }
 
     private IQueryable<Customer> Matching(string? search) =>
-        SearchTexts.Words(search).Aggregate(context.Customers.AsNoTracking(), (found, word) => found.Where(c => c.SearchText.Contains(word)));
+        context.Customers.AsNoTracking().Matching(search, word => c => c.SearchText.Contains(word));
 
     private async Task<Customer> LoadAsync(Guid id, CancellationToken cancellationToken) =>
         await context.Customers.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) ?? throw new EntityNotFoundException();

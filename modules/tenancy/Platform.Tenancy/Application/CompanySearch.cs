@@ -20,7 +20,7 @@ internal static class CompanySearch
         var words = SearchTexts.Words(search).ToArray();
         if (words.Length == 0)
             return companies;
-        var found = words.Select(Holds).Aggregate(Expression.AndAlso);
+        var found = words.Select(w => SearchTexts.Spellings(w).Select(Holds).Aggregate(Expression.OrElse)).Aggregate(Expression.AndAlso);
         var number = string.Concat(string.Concat(words).Where(char.IsLetterOrDigit));
         // "FR 17 912 038 460": the parts stand together in the number, not apart in the name.
         if (number.Count(char.IsAsciiDigit) >= NumberDigits && number.Count(char.IsAsciiLetter) <= PrefixLetters)

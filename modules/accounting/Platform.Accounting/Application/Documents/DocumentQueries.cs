@@ -46,9 +46,7 @@ internal sealed class DocumentQueries(AccountingDbContext db) : IScopedDependenc
             documents = documents.Where(d => d.Sha256.StartsWith(hash));
         if (!string.IsNullOrWhiteSpace(input.Tag))
             documents = documents.Where(d => d.SearchText.Contains(Document.SearchTag(input.Tag)));
-        foreach (var word in SearchTexts.Words(input.Search))
-            documents = documents.Where(d => d.SearchText.Contains(word));
-        return Between(documents, input.From, input.Until);
+        return Between(documents.Matching(input.Search, word => d => d.SearchText.Contains(word)), input.From, input.Until);
     }
 
     private static IQueryable<Document> Between(IQueryable<Document> documents, DateOnly? from, DateOnly? until)

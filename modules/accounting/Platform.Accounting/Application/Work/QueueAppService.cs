@@ -66,7 +66,7 @@ internal sealed class QueueAppService(
             && (input.ClientId == null || i.ClientId == input.ClientId)
             && (input.State == null ? i.State != DocumentState.Booked : i.State == input.State)
             && (input.Type == null || i.Type == input.Type));
-        items = SearchTexts.Words(input.Search).Aggregate(items, (found, word) => found.Where(i => i.SearchText.Contains(word)));
+        items = items.Matching(input.Search, word => i => i.SearchText.Contains(word));
         if (input.Cursor is not { Length: > 0 } cursor)
             return items;
         return Guid.TryParseExact(cursor, "N", out var last)

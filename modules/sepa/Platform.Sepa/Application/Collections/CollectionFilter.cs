@@ -18,13 +18,8 @@ internal sealed class CollectionFilter(SepaDbContext db) : IScopedDependency
             rows = rows.Where(x => x.Collection.ImportBatchId == batch);
         if (input.MandateId is { } mandate)
             rows = rows.Where(x => x.Collection.MandateId == mandate);
-        foreach (var word in SearchTexts.Words(input.Search))
-        {
-            rows = rows.Where(x => x.Mandate.SearchText.Contains(word) || x.Collection.SearchText.Contains(word)
-                || db.Remittances.Any(r => r.Id == x.Collection.RemittanceId && r.SearchText.Contains(word)));
-        }
-
-        return rows;
+        return rows.Matching(input.Search, word => x => x.Mandate.SearchText.Contains(word) || x.Collection.SearchText.Contains(word)
+            || db.Remittances.Any(r => r.Id == x.Collection.RemittanceId && r.SearchText.Contains(word)));
     }
 
     private static IQueryable<CollectionWithMandate> InState(IQueryable<CollectionWithMandate> rows, GetCollectionsInput input)

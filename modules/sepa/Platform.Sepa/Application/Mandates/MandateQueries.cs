@@ -34,9 +34,7 @@ internal sealed class MandateQueries(SepaDbContext db, MandateCustomers customer
             mandates = mandates.Where(m => m.ImportBatchId == batch);
         if (input.Status is { } status)
             mandates = InStatus(mandates, status, today.AddMonths(-Mandate.LapseMonths));
-        foreach (var word in SearchTexts.Words(input.Search))
-            mandates = mandates.Where(m => m.SearchText.Contains(word));
-        return mandates;
+        return mandates.Matching(input.Search, word => m => m.SearchText.Contains(word));
     }
 
     private static IQueryable<Mandate> InStatus(IQueryable<Mandate> mandates, MandateStatus status, DateOnly lapsedSince) => status switch

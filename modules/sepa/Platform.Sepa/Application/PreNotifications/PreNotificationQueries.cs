@@ -64,10 +64,8 @@ internal sealed class PreNotificationQueries(SepaDbContext db, PreNotificationWi
             found = found.Where(p => p.State == state);
         if (input.Late)
             found = found.Where(p => p.State != PreNotificationState.Withdrawn && (p.ToldOn ?? p.DueOn) > p.WantedOn);
-        var rows = Rows(found);
-        foreach (var word in SearchTexts.Words(input.Search))
-            rows = rows.Where(x => x.Collection.SearchText.Contains(word) || db.Mandates.Any(m => m.Id == x.Collection.MandateId && m.SearchText.Contains(word)));
-        return rows;
+        return Rows(found).Matching(input.Search, word => x => x.Collection.SearchText.Contains(word)
+            || db.Mandates.Any(m => m.Id == x.Collection.MandateId && m.SearchText.Contains(word)));
     }
 
     private IQueryable<PreNotificationRow> Rows(IQueryable<PreNotification> found) =>

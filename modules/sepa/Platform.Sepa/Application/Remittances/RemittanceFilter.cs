@@ -19,9 +19,7 @@ internal sealed class RemittanceFilter(SepaDbContext db, RemittanceStages stages
             found = stages.ToHandOver(found);
         if (input.ToSign)
             found = await ToSignAsync(found, cancellationToken);
-        foreach (var word in SearchTexts.Words(input.Search))
-            found = found.Where(r => r.SearchText.Contains(word));
-        return InRange(found, input);
+        return InRange(found.Matching(input.Search, word => r => r.SearchText.Contains(word)), input);
     }
 
     // Where none is required, one is what somebody may want.

@@ -66,9 +66,8 @@ internal sealed class RemittanceQueries(
             found = found.Where(c => c.ExecutionDate == date);
         if (input.Severity is { } severity)
             found = found.Where(c => db.CheckFindings.Any(f => f.RemittanceId == id && f.OrderId == c.Id && f.Severity == severity));
-        foreach (var word in SearchTexts.Words(input.Search))
-            found = found.Where(c => c.SearchText.Contains(word) || db.Mandates.Any(m => m.Id == ((Collection)c).MandateId && m.SearchText.Contains(word)));
-        return found;
+        return found.Matching(input.Search, word => c => c.SearchText.Contains(word)
+            || db.Mandates.Any(m => m.Id == ((Collection)c).MandateId && m.SearchText.Contains(word)));
     }
 
     private static IQueryable<PaymentOrder> After(IQueryable<PaymentOrder> orders, (Guid Id, string Key)? after)

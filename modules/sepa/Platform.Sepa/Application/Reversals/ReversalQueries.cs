@@ -71,9 +71,7 @@ internal sealed class ReversalQueries(SepaDbContext db, ReasonTexts reasons, Rea
             found = found.Where(r => r.ExecutionDate >= from);
         if (input.To is { } to)
             found = found.Where(r => r.ExecutionDate <= to);
-        foreach (var word in SearchTexts.Words(input.Search))
-            found = found.Where(r => r.SearchText.Contains(word));
-        return found;
+        return found.Matching(input.Search, word => r => r.SearchText.Contains(word));
     }
 
     private IQueryable<WithOriginal> WithOriginals(IQueryable<Reversal> reversals) =>

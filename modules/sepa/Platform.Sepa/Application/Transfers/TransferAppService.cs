@@ -89,9 +89,7 @@ internal sealed class TransferAppService(
             found = found.Where(t => (t.ExecutionDate ?? t.RequestedOn) >= from);
         if (input.To is { } to)
             found = found.Where(t => (t.ExecutionDate ?? t.RequestedOn) <= to);
-        foreach (var word in SearchTexts.Words(input.Search))
-            found = found.Where(t => t.SearchText.Contains(word));
-        return found;
+        return found.Matching(input.Search, word => t => t.SearchText.Contains(word));
     }
 
     private async Task<IReadOnlyList<TransferDto>> ToDtosAsync(IReadOnlyList<Transfer> transfers, CancellationToken cancellationToken)
