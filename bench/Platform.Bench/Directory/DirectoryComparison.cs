@@ -46,6 +46,7 @@ internal static class DirectoryComparison
         yield return ("a VAT number, with spaces", $"{vat[..2]} {vat[2..4]} {vat[4..7]} {vat[7..10]} {vat[10..]}");
         yield return ("a part of a VAT number, no prefix", vat[5..]);
         yield return ("what nobody has", "zzyzx");
+        yield return ("what nobody has, however its ligature is written", "zzyzoex");
         yield return ("two letters that begin no word", "zx");
         yield return ("two pairs of letters", "zx qy");
     }

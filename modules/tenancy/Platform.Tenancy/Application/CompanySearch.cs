@@ -25,7 +25,8 @@ internal static class CompanySearch
         // "FR 17 912 038 460": the parts stand together in the number, not apart in the name.
         if (number.Count(char.IsAsciiDigit) >= NumberDigits && number.Count(char.IsAsciiLetter) <= PrefixLetters)
             found = Holds(number);
-        else if (number.Any(char.IsAsciiDigit) && number != words[0])
+        // What is longer than any number is a name alone.
+        else if (number.Length <= VatNumber.MaxLength && number.Any(char.IsAsciiDigit) && number != words[0])
             found = Expression.OrElse(found, Holds(number));
         return companies.Where(Expression.Lambda<Func<Company, bool>>(found, Company));
     }
