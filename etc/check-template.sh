@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Makes a module from a template in a copy of this repository, wires it, scaffolds its migration and runs its tests and the architecture
-# tests: ./etc/check-template.sh [NAME] [platform-module|platform-tenant-type]. Set the variables of etc/services/postgres.sh to run them on
-# PostgreSQL too.
+# Makes a module from a template in a copy of this repository, wires it, scaffolds its migration, writes its permissions down and runs its
+# tests and the architecture tests: ./etc/check-template.sh [NAME] [platform-module|platform-tenant-type]. Set the variables of
+# etc/services/postgres.sh to run them on PostgreSQL too.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 . etc/check-tools.sh
@@ -30,6 +30,7 @@ dotnet sln Platform.sln add "modules/$lower"/*/*.csproj "tests/Platform.$name.Te
 dotnet add host/Platform.Host reference "${projects[@]}" >/dev/null
 sed -i "s/^internal sealed class HostModule/[DependsOn($classes)]\n&/" host/Platform.Host/HostModule.cs
 dotnet run --project etc/migrations -- add "$name" Initial
+./etc/write-docs.sh
 for tests in "Platform.$name.Tests" Platform.Architecture.Tests; do
   dotnet build "tests/$tests" -nologo -v quiet -clp:ErrorsOnly
   dotnet "tests/$tests/bin/Debug/net10.0/$tests.dll" -noLogo -noColor
