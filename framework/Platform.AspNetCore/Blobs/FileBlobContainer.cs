@@ -23,11 +23,8 @@ internal sealed partial class FileBlobContainer(ICurrentTenant tenant, IConfigur
                 stream.Flush(flushToDisk: true);
             }
 
-            File.Move(draft, path, overwrite: false);
-        }
-        catch (IOException) when (File.Exists(path))
-        {
-            throw new BusinessException("Platform:BlobExists").WithData("name", name);
+            if (!NewFile.TryPublish(draft, path))
+                throw new BusinessException("Platform:BlobExists").WithData("name", name);
         }
         finally
         {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.DataProtection.XmlEncryption;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Platform.EntityFrameworkCore;
+using Platform.Kernel;
 
 namespace Platform.AspNetCore;
 
@@ -48,9 +49,10 @@ internal sealed class KeyRingKey(string file)
 
     private static byte[] Load(string file)
     {
+        // Another host on this machine may be first.
         if (!File.Exists(file))
         {
-            Create(file);
+            NewFile.TryWrite(file, RandomNumberGenerator.GetBytes(Length));
         }
 
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file) & OfOthers) != UnixFileMode.None)
@@ -60,26 +62,6 @@ internal sealed class KeyRingKey(string file)
 
         var key = File.ReadAllBytes(file);
         return key.Length == Length ? key : throw new InvalidOperationException($"{file} must hold {Length} bytes, it holds {key.Length}.");
-    }
-
-    private static void Create(string file)
-    {
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        }
-
-        try
-        {
-            using var stream = new FileStream(file, options);
-            stream.Write(RandomNumberGenerator.GetBytes(Length));
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            // Another host on this machine made it first.
-        }
     }
 }
 

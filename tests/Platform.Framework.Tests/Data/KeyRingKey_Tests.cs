@@ -24,4 +24,19 @@ public sealed class KeyRingKey_Tests
         Should.Throw<InvalidOperationException>(() => new KeyRingKey(file).Value).Message.ShouldContain(file);
         folder.Delete(recursive: true);
     }
+
+    [Fact]
+    [Trait("Req", "OPS-02")]
+    public async Task Value_ManyHostsAtOnce_IsOne()
+    {
+        var folder = Directory.CreateTempSubdirectory("platform-keyring-");
+        for (var round = 0; round < 20; round++)
+        {
+            var file = Path.Combine(folder.FullName, $"{round}", "keyring.key");
+            var keys = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => Convert.ToHexString(new KeyRingKey(file).Value))));
+            keys.Distinct().ShouldHaveSingleItem();
+        }
+
+        folder.Delete(recursive: true);
+    }
 }

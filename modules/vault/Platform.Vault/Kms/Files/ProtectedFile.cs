@@ -1,3 +1,5 @@
+using Platform.Kernel;
+
 namespace Platform.Vault;
 
 /// <summary>
@@ -56,43 +58,14 @@ internal static class ProtectedFile
     public static bool TryCreate(string path, ReadOnlySpan<byte> content)
     {
         var file = Resolve(path);
-        var draft = $"{file}.{Guid.CreateVersion7():N}";
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
-            WriteDraft(draft, content);
-            return TryPublish(draft, file);
+            return NewFile.TryWrite(file, content);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new KmsUnavailableException($"{file} cannot be created: {exception.Message}", exception);
         }
-        finally
-        {
-            File.Delete(draft);
-        }
-    }
-
-    private static bool TryPublish(string draft, string file)
-    {
-        try
-        {
-            File.Move(draft, file, overwrite: false);
-            return true;
-        }
-        catch (IOException) when (File.Exists(file))
-        {
-            return false;
-        }
-    }
-
-    private static void WriteDraft(string draft, ReadOnlySpan<byte> content)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, BufferSize = 0 };
-        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using var stream = new FileStream(draft, options);
-        stream.Write(content);
-        stream.Flush(flushToDisk: true);
     }
 
     private static SecretBuffer ReadAll(FileStream stream)
