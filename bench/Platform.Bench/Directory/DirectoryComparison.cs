@@ -39,6 +39,8 @@ internal static class DirectoryComparison
         yield return ("two letters that all have", "fr");
         yield return ("a word that a fifth has", "cabinet");
         yield return ("such a word late in the alphabet", "societe");
+        yield return ("one that begins no name", "expertise");
+        yield return ("a town, at the end of names", "orleans");
         yield return ("accents left out", "lefevre besancon");
         yield return ("two words in any order", "geneve peeters");
         yield return ("two common words that never meet", "cabinet fiduciaire");

@@ -48,6 +48,27 @@ public sealed class Trial_Tests(ExportHosts hosts) : IClassFixture<ExportHosts>
     }
 
     [Theory, Databases]
+    [Trait("Req", "ACC-01")]
+    public async Task Firms_MoreThanFit_AreThoseThatBeginWithItAndThenTheLongestHere(TestDatabase database)
+    {
+        var (host, _) = await hosts.GetAsync(database);
+        using var amelie = host.CreateClient(DemoPeople.Token("amelie"));
+        var mark = $"{Guid.CreateVersion7():N}"[..20];
+        // Late in the alphabet is early on the platform.
+        var older = Enumerable.Range(0, 12).Select(i => $"{(char)('z' - i)} of {mark}").ToArray();
+        string[] begin = [$"{mark} b", $"{mark} a", $"{mark}\U0001F950"];
+        foreach (var name in older.Concat(begin))
+        {
+            var profile = CompanyProfile.Read(Samples.Profile() with { Name = name });
+            await host.RunAsync(null, null, s => Task.FromResult(s.GetRequiredService<TenancyDbContext>().Companies.Add(new Company($"c{Guid.CreateVersion7():N}", TenantTypes.Accountant, profile))));
+        }
+
+        (await FirmsAsync(amelie, mark)).Select(f => f.Name).ShouldBe([begin[1], begin[0], .. older[..8]]);
+        (await FirmsAsync(amelie, $"{mark} a")).Select(f => f.Name).First().ShouldBe(begin[1]);
+        (await FirmAsync(amelie, begin[2])).Name.ShouldBe(begin[2]);
+    }
+
+    [Theory, Databases]
     public async Task Trial_Extended_LastsFromItsEndOrFromNow(TestDatabase database)
     {
         var (host, clock) = await hosts.GetAsync(database);
@@ -107,8 +128,10 @@ public sealed class Trial_Tests(ExportHosts hosts) : IClassFixture<ExportHosts>
         seen.Distinct().Count().ShouldBe(seen.Count);
     }
 
-    private static async Task<FirmDto> FirmAsync(HttpClient client, string name) =>
-        (await client.GetFromJsonAsync<FirmDto[]>($"/api/t/nova/engagements/firms?kind=accounting&search={Uri.EscapeDataString(name)}", Cancelled))!.ShouldHaveSingleItem();
+    private static async Task<FirmDto> FirmAsync(HttpClient client, string name) => (await FirmsAsync(client, name)).ShouldHaveSingleItem();
+
+    private static async Task<FirmDto[]> FirmsAsync(HttpClient client, string search) =>
+        (await client.GetFromJsonAsync<FirmDto[]>($"/api/t/nova/engagements/firms?kind=accounting&search={Uri.EscapeDataString(search)}", Cancelled))!;
 
     private static async Task<IReadOnlyList<TrialDto>> ListAsync(HttpClient client) =>
         (await client.GetFromJsonAsync<PagedResult<TrialDto>>($"{Trials}?pageSize=100", Cancelled))!.Items;

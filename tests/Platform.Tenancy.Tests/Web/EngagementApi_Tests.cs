@@ -75,7 +75,7 @@ public sealed class EngagementApi_Tests(TestHosts hosts)
         using var amelie = await TokenAsync(database, "amelie");
         foreach (var search in new[] { "fid", "FIDUCIA", "conseil fid", "FR17912038460", "17912038460", "912 038 460", "FR 17 912.038", "fiducià" })
             (await FirmsAsync(amelie, search)).ShouldBe(["Fiducia Conseil SAS"], search);
-        foreach (var search in new[] { "", "f", "lefevre", "nova", "%", "__", "FR68904173523" })
+        foreach (var search in new[] { "", "f", "lefevre", "nova", "%", "__", "fi%cia", "f_ducia", @"fid\ucia", "FR68904173523" })
             (await FirmsAsync(amelie, search)).ShouldBeEmpty(search);
     }
 

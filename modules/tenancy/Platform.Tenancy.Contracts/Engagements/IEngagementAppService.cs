@@ -22,7 +22,8 @@ public interface IEngagementAppService : IApplicationService
     /// <param name="kind">Name of a declared kind.</param>
     /// <param name="search">
     /// Two characters at least, else nothing is found: parts of the name, in any order, or of the VAT number with or without its prefix;
-    /// case, accents and separators ignored.
+    /// case, accents and separators ignored. Ten firms at most: first those whose name begins with it, by name, then others, the longest
+    /// on the platform first.
     /// </param>
     /// <param name="cancellationToken">Cancels.</param>
     Task<IReadOnlyList<FirmDto>> FindFirmsAsync(string? kind, string? search, CancellationToken cancellationToken = default);

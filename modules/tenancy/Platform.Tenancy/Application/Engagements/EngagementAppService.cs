@@ -32,11 +32,11 @@ internal sealed class EngagementAppService(
         await permissions.CheckAsync(TenancyPermissions.Engagements.Manage, cancellationToken);
         if (kinds.Find(kind) is not { } found || search?.Count(char.IsLetterOrDigit) is null or < ShortestSearch)
             return [];
-        // Every column that is asked for here stands in one index: a common word late in the alphabet does not read all rows before it.
-        var first = context.Companies.Where(c => c.TenantType == found.FirmType && c.Id != Client && c.ClosedAt == null).Matching(search)
-            .OrderBy(c => c.SearchText).Take(MostFirms).Select(c => c.Id);
-        return await context.Companies.Where(c => first.Contains(c.Id)).OrderBy(c => c.SearchText)
-            .Select(c => new FirmDto(c.Id, c.Name, c.VatNumber, c.Town, c.Country, c.TrialEndsAt != null)).ToListAsync(cancellationToken);
+        var first = await context.Companies.Where(c => c.TenantType == found.FirmType && c.Id != Client && c.ClosedAt == null)
+            .FindFirstAsync(search, MostFirms, cancellationToken);
+        var firms = await context.Companies.Where(c => first.Contains(c.Id))
+            .Select(c => new FirmDto(c.Id, c.Name, c.VatNumber, c.Town, c.Country, c.TrialEndsAt != null)).ToDictionaryAsync(f => f.Id, cancellationToken);
+        return [.. first.Where(firms.ContainsKey).Select(id => firms[id])];
     }
 
     public async Task<EngagementDto> RequestAsync(RequestEngagementDto input, CancellationToken cancellationToken = default)

@@ -126,6 +126,8 @@ namespace Platform.Tenancy.Data.Migrations
                     b.HasIndex("Slug")
                         .IsUnique();
 
+                    b.HasIndex("TenantType", "ClosedAt", "Id", "SearchText");
+
                     b.HasIndex("TenantType", "SearchText", "ClosedAt", "Id");
 
                     b.ToTable("TenancyCompanies", (string)null);
