@@ -37,6 +37,7 @@ public sealed class FileKeyManagementService_Tests : KeyManagementService_Tests
 
     [Fact]
     [Trait("Req", "VLT-03")]
+    [Trait("Req", "OPS-02")]
     public async Task FirstCall_ManyHostsAtOnce_AgreeOnOneKey()
     {
         for (var round = 0; round < 20; round++)

@@ -60,7 +60,7 @@ internal static partial class CompanySearch
     {
         var part = word.Length < Trigram ? $" {word}" : word;
         var pattern = $"%{Wildcards().Replace(part, @"\$0")}%";
-        // SQLite is a third faster with this than with Contains.
+        // Contains is instr on SQLite, which takes longer.
         Expression<Func<Company, bool>> holds = c => EF.Functions.Like(c.SearchText!, pattern, @"\");
         return new Renaming(holds.Parameters[0]).Visit(holds.Body);
     }
