@@ -8,8 +8,8 @@ namespace Platform.Tenancy.Tests;
 /// <summary>What a company owns, read from the database's own catalogue without the product's help.</summary>
 internal static class Owned
 {
-    private const string Sqlite = "SELECT m.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'TenantId'";
-    private const string PostgreSql = "SELECT table_name::text AS \"Value\" FROM information_schema.columns WHERE column_name = 'TenantId' AND table_schema = current_schema()";
+    private const string Sqlite = "SELECT m.name AS \"Value\" FROM sqlite_master m JOIN pragma_table_info(m.name) c WHERE m.type = 'table' AND c.name = 'TenantId' ORDER BY 1";
+    private const string PostgreSql = "SELECT table_name::text AS \"Value\" FROM information_schema.columns WHERE column_name = 'TenantId' AND table_schema = current_schema() ORDER BY 1";
 
     /// <summary>Tables with a company, and how many of their rows are its own.</summary>
     public static Task<Dictionary<string, int>> RowsAsync(TestHost host, TenantInfo company) => host.RunAsync(company, null, async services =>
